@@ -1,0 +1,77 @@
+/** How a submission becomes a lead, or a further touchpoint of one that sales already works on. */
+import { attributionFrom, touchFrom } from './attribution.ts';
+import { type EventDetails, type EventOf, nextEvent } from './events.ts';
+import { tierOf } from './intent.ts';
+import type { Captured, Lead } from './lead.ts';
+import type { MarketingOwners, OperatingModel } from './operating-model.ts';
+import type { Submission } from './submission.ts';
+
+/** A new lead, owned by marketing until sales takes it. `captureDay` is the day of `at` in the model's zone. */
+export function captureLead(
+  submission: Submission,
+  model: Pick<OperatingModel, 'intent' | 'marketing'>,
+  { leadId, at, captureDay }: { leadId: string; at: string; captureDay: string },
+): { lead: Captured; event: EventOf<'LeadCaptured'> } {
+  const { tier, reasons } = tierOf(submission, model.intent);
+  const attribution = attributionFrom(submission.firstTouch, submission.latestTouch, at);
+  const ownerId = marketingOwner(attribution.firstTouch, model.marketing);
+  const lead: Captured = {
+    stage: 'captured',
+    leadId,
+    version: 1,
+    contact: submission.contact,
+    tier,
+    tierReasons: reasons,
+    form: submission.form,
+    message: submission.message,
+    consent: submission.consent,
+    answers: submission.answers,
+    attribution,
+    capturedAt: at,
+    captureDay,
+    ownerId,
+    ownerIds: [],
+    stages: { captured: { at, ownerId } },
+  };
+  const head = nextEvent({ ...lead, version: 0 }, { at, actor: 'form' });
+  return { lead, event: { ...head, type: 'LeadCaptured', ownerId, form: submission.form ?? null } };
+}
+
+/**
+ * A person whose lead is still open wrote again: the latest touch moves, the first never does. What the lead did
+ * not say before is filled in; what it said stays, for the owner may already have acted on it.
+ */
+export function addTouchpoint(
+  lead: Lead,
+  submission: Submission,
+  at: string,
+): { lead: Lead; event: EventOf<'TouchpointAdded'>; details: EventDetails } {
+  const changed: Lead = {
+    ...lead,
+    version: lead.version + 1,
+    contact: { ...definedOf(submission.contact), ...definedOf(lead.contact) } as Lead['contact'],
+    attribution: { ...lead.attribution, latestTouch: touchFrom(submission.latestTouch, at) },
+  };
+  const head = nextEvent({ ...changed, version: lead.version }, { at, actor: 'form' });
+  return {
+    lead: changed,
+    event: { ...head, type: 'TouchpointAdded', form: submission.form ?? null },
+    details: { message: submission.message, answers: submission.answers },
+  };
+}
+
+function marketingOwner(
+  touch: { source: string; campaign: string | null },
+  { owner, sources, campaigns }: MarketingOwners,
+): string {
+  return named(campaigns, touch.campaign) ?? named(sources, touch.source) ?? owner;
+}
+
+/** Only the model's own names count: a campaign called "constructor" has no owner. */
+function named(owners: Readonly<Record<string, string>>, name: string | null): string | undefined {
+  return name !== null && Object.hasOwn(owners, name) ? owners[name] : undefined;
+}
+
+function definedOf(contact: object): object {
+  return Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,37 @@
+/** Ranges of calendar days, both ends included. Days are `YYYY-MM-DD`. */
+
+const DAY_MS = 86_400_000;
+
+/** A year with its leap day: more is a question for an export. */
+export const MOST_DAYS = 366;
+const DEFAULT_DAYS = 30;
+
+export type DayRange = { readonly from: string; readonly to: string };
+export type RangeError = { readonly path: 'from' | 'to'; readonly message: string };
+
+/** The range somebody asked for; 30 days up to `today` where they did not say. */
+export function dayRange(
+  asked: { from?: string | undefined; to?: string | undefined },
+  today: string,
+): DayRange | RangeError {
+  const to = asked.to ?? today;
+  const from = asked.from ?? addDays(to, 1 - DEFAULT_DAYS);
+  if (from > to) return { path: 'from', message: `must not be after to (${to})` };
+  if (dayNumber(to) - dayNumber(from) >= MOST_DAYS) {
+    return { path: 'from', message: `must be at most ${MOST_DAYS} days before to` };
+  }
+  return { from, to };
+}
+
+/** Every day of a range, newest first. */
+export function daysOf({ from, to }: DayRange): string[] {
+  const days: string[] = [];
+  for (let day = to; day >= from; day = addDays(day, -1)) days.push(day);
+  return days;
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+const dayNumber = (day: string): number => Date.parse(day) / DAY_MS;

@@ -1,0 +1,166 @@
+/**
+ * A lead, as a union by stage: what a stage needs is there, what it cannot have yet is not.
+ *
+ *   captured → assigned → contacted → qualified → opportunity → won | lost
+ *                 └──────────┴────────────┴────────────┴─────→ disqualified
+ *
+ * Times are ISO 8601 UTC. A person's words (contact, message, answers) live on the lead alone; events carry none.
+ */
+import * as z from 'zod';
+import { attributionSchema } from './attribution.ts';
+import { tiers } from './operating-model.ts';
+import { coalesced } from './sla.ts';
+
+export const stages = [
+  'captured',
+  'assigned',
+  'contacted',
+  'qualified',
+  'opportunity',
+  'won',
+  'lost',
+  'disqualified',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** How a person reached out. */
+export const responseChannels = ['call', 'email', 'sms', 'meeting'] as const;
+export type ResponseChannel = (typeof responseChannels)[number];
+
+const instant = z.iso.datetime();
+export const deadlinesSchema = z.object({
+  respondBy: instant,
+  escalateAt: instant,
+  /** Null when nobody is left to take the lead: it stays with the manager. */
+  reassignAt: instant.nullable(),
+});
+
+const assignment = z.object({
+  /** 1 for the first owner; each change of owner raises it by 1. */
+  round: z.number().int().min(1),
+  at: instant,
+  /** `captured`: the first owner; `untouched`: taken from an owner who did not respond; `manual`: a person decided. */
+  cause: z.enum(['captured', 'untouched', 'manual']),
+  deadlines: deadlinesSchema,
+  /** When this owner's deadlines were found passed; null while they were not. */
+  dueAt: instant.nullable(),
+  breachedAt: instant.nullable(),
+});
+export type Assignment = z.infer<typeof assignment>;
+
+const firstResponse = z.object({
+  at: instant,
+  by: z.string(),
+  channel: z.enum(responseChannels),
+  evidence: z.enum(['self_reported', 'call', 'mail']),
+  withinSla: z.boolean(),
+});
+
+const entry = z.object({ at: instant, ownerId: z.string() });
+
+const common = {
+  leadId: z.ulid(),
+  /** The number of the lead's newest event: its version for conditional writes. */
+  version: z.number().int().min(1),
+  contact: z.object({
+    email: z.string(),
+    name: z.string().optional(),
+    phone: z.string().optional(),
+    company: z.string().optional(),
+    companySize: z.string().optional(),
+    country: z.string().optional(),
+    industry: z.string().optional(),
+    jobTitle: z.string().optional(),
+  }),
+  tier: z.enum(tiers),
+  tierReasons: z.array(
+    z.object({
+      signal: z.enum(['form', 'demo-requested', 'pricing-asked', 'implementation-asked', 'nothing-asked']),
+      evidence: z.string(),
+    }),
+  ),
+  form: z.string().optional(),
+  message: z.string().optional(),
+  consent: z.string().optional(),
+  answers: z.record(z.string(), z.string()),
+  attribution: attributionSchema,
+  capturedAt: instant,
+  /** The cohort day: the day of capture in the model's time zone, YYYY-MM-DD. */
+  captureDay: z.iso.date(),
+  /** Who answers for the lead now: marketing while captured, a rep or the manager after. */
+  ownerId: z.string(),
+  /** Every owner from sales so far, in order; the last one is the current owner. */
+  ownerIds: z.array(z.string()),
+  /** When each stage was entered first, and who owned the lead then. */
+  stages: z.partialRecord(z.enum(stages), entry),
+};
+
+const captured = z.object({ ...common, stage: z.literal('captured') });
+const assigned = z.object({ ...common, stage: z.literal('assigned'), assignment });
+const responded = { ...common, assignment, firstResponse };
+const contacted = z.object({ ...responded, stage: z.literal('contacted') });
+const qualified = z.object({ ...responded, stage: z.literal('qualified') });
+const opportunity = z.object({ ...responded, stage: z.literal('opportunity') });
+const won = z.object({
+  ...responded,
+  stage: z.literal('won'),
+  /** Minor units of an ISO 4217 currency. */
+  revenue: z.object({ amountMinor: z.number().int().min(0), currency: z.string().length(3) }),
+});
+const lost = z.object({ ...responded, stage: z.literal('lost'), disposition: z.string() });
+const disqualified = z.object({
+  ...common,
+  stage: z.literal('disqualified'),
+  assignment,
+  firstResponse: firstResponse.optional(),
+  disposition: z.string(),
+});
+
+export const leadSchema = z.discriminatedUnion('stage', [
+  captured,
+  assigned,
+  contacted,
+  qualified,
+  opportunity,
+  won,
+  lost,
+  disqualified,
+]);
+export type Lead = z.infer<typeof leadSchema>;
+export type Captured = z.infer<typeof captured>;
+export type Assigned = z.infer<typeof assigned>;
+export type Contacted = z.infer<typeof contacted>;
+export type Contact = Lead['contact'];
+
+const closed: ReadonlySet<Stage> = new Set(['won', 'lost', 'disqualified']);
+
+/** Whether sales still works on the lead; a new submission of the same person then adds a touchpoint to it. */
+export function isOpen(lead: Lead): boolean {
+  return !closed.has(lead.stage);
+}
+
+/** Whether nobody has responded to the lead yet although it is open: its clock is running. */
+export function isUntouched(lead: Lead): lead is Captured | Assigned {
+  return lead.stage === 'captured' || lead.stage === 'assigned';
+}
+
+/** 0 before the first owner from sales. */
+export function roundOf(lead: Lead): number {
+  return lead.stage === 'captured' ? 0 : lead.assignment.round;
+}
+
+export type DeadlineKind = 'respond' | 'escalate' | 'reassign';
+
+/**
+ * The next deadline that has not been acted on; null when none is left. Deadlines that fall on the same moment
+ * coalesce into the graver one.
+ */
+export function nextDeadline(lead: Assigned): { kind: DeadlineKind; at: string } | null {
+  const { deadlines, dueAt, breachedAt } = lead.assignment;
+  if (breachedAt === null) {
+    return dueAt === null && !coalesced(deadlines)
+      ? { kind: 'respond', at: deadlines.respondBy }
+      : { kind: 'escalate', at: deadlines.escalateAt };
+  }
+  return deadlines.reassignAt === null ? null : { kind: 'reassign', at: deadlines.reassignAt };
+}

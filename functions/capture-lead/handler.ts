@@ -1,0 +1,102 @@
+/** `POST /leads`: a form's submission is stored, then answered as its poster expects. */
+
+import { tierOf } from '../../core/intent.ts';
+import type { OperatingModel } from '../../core/operating-model.ts';
+import { readSubmission, type Submission } from '../../core/submission.ts';
+import { formFields } from '../shared/form-body.ts';
+import { html, page } from '../shared/html.ts';
+import {
+  type HttpHandler,
+  type HttpReply,
+  type HttpRequest,
+  header,
+  json,
+  wantsPage,
+} from '../shared/http.ts';
+import type { Log } from '../shared/log.ts';
+import { type Problem, problemReply, Refused, statusOf, titleOf } from '../shared/problem.ts';
+import type { intake, Taken } from './intake.ts';
+
+export type CaptureDependencies = {
+  readonly leads: ReturnType<typeof intake>;
+  readonly model: Pick<OperatingModel, 'intent'>;
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly now: () => number;
+  readonly newId: (now: number) => string;
+  readonly log: Log;
+};
+
+export function captureLeadHandler(dependencies: CaptureDependencies): HttpHandler {
+  const { leads, log, allowedOrigins } = dependencies;
+  return async (request) => {
+    const submission = await submissionOf(request);
+    const now = dependencies.now();
+    const taken = submission.honeypot
+      ? await leads.quarantine(submission, plausibleAnswer(submission, now, dependencies), now)
+      : await leads.take(submission, now);
+    if (taken.outcome === 'conflict') throw new Refused('submission-conflict');
+
+    const { leadId, status, tier } = taken.answer;
+    log.info('LEAD_TAKEN', {
+      leadId,
+      status,
+      tier,
+      outcome: taken.outcome,
+      quarantined: submission.honeypot,
+    });
+    log.count(submission.honeypot ? 'SubmissionsQuarantined' : 'SubmissionsTaken');
+    return wantsPage(request)
+      ? thanks(submission, taken, allowedOrigins)
+      : json(statusFor(taken), taken.answer);
+  };
+}
+
+async function submissionOf(request: HttpRequest): Promise<Submission> {
+  const fields = new Map(await formFields(request));
+  const key = header(request, 'idempotency-key');
+  if (key !== undefined && !fields.has('submission_id')) fields.set('submission_id', key);
+  const read = readSubmission(fields);
+  if (!read.ok) throw new Refused('invalid-fields', { errors: read.errors });
+  return read.submission;
+}
+
+const statusFor = (taken: Taken): number => (taken.outcome === 'accepted' ? 201 : 200);
+
+/** A bot is told what a person would be, so that it does not learn. */
+function plausibleAnswer(
+  submission: Submission,
+  now: number,
+  { newId, model }: Pick<CaptureDependencies, 'newId' | 'model'>,
+) {
+  const { tier } = tierOf(submission, model.intent);
+  return { leadId: newId(now), status: 'captured', tier } as const;
+}
+
+/** A browser goes on to the page the form named, if that belongs to us; it is never sent anywhere else. */
+function thanks(submission: Submission, taken: Taken, allowedOrigins: ReadonlySet<string>): HttpReply {
+  const { redirect } = submission;
+  if (redirect !== undefined && URL.canParse(redirect)) {
+    const { origin, href } = new URL(redirect);
+    if (allowedOrigins.has(origin)) {
+      return { statusCode: 303, headers: { location: href, 'cache-control': 'no-store' }, body: '' };
+    }
+  }
+  return page(
+    statusFor(taken),
+    'Thank you',
+    html`<section><h1>Thank you</h1><p>We have your message and will be in touch soon.</p></section>`,
+  );
+}
+
+/** A person in a browser sees what to mend; everything else gets problem+json. */
+export function tellPoster(problem: Problem, request: HttpRequest): HttpReply {
+  if (!wantsPage(request)) return problemReply(problem);
+  const errors = problem.errors ?? [];
+  return page(
+    statusOf(problem),
+    titleOf(problem),
+    html`<section><h1>${titleOf(problem)}</h1>
+<p>Nothing was sent. Please go back and try again.</p>
+<dl>${errors.map(({ path, message }) => html`<dt>${path}</dt><dd>${message}</dd>`)}</dl></section>`,
+  );
+}

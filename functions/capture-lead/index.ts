@@ -1,0 +1,38 @@
+import httpCors from '@middy/http-cors';
+import { ulid } from 'ulid';
+import { dynamo, patience } from '../shared/dynamo.ts';
+import { httpEdge } from '../shared/http.ts';
+import { createLog } from '../shared/log.ts';
+import { model } from '../shared/model.ts';
+import { env } from './env.ts';
+import { captureLeadHandler, tellPoster } from './handler.ts';
+import { intake } from './intake.ts';
+
+const { LEADS_TABLE, ALLOWED_ORIGINS } = env.parse(process.env);
+const origins = ALLOWED_ORIGINS.split(',').filter((origin) => origin !== '');
+const log = createLog();
+const newId = (now: number) => ulid(now);
+
+export const handler = httpEdge(
+  captureLeadHandler({
+    leads: intake({ client: dynamo(), table: LEADS_TABLE, model, newId, patience }),
+    model,
+    allowedOrigins: new Set(origins),
+    now: Date.now,
+    newId,
+    log,
+  }),
+  log,
+  {
+    tell: tellPoster,
+    before: [
+      httpCors({
+        origins,
+        methods: 'POST',
+        headers: 'content-type,idempotency-key',
+        maxAge: 86_400,
+        disableBeforePreflightResponse: false,
+      }),
+    ],
+  },
+);

@@ -1,0 +1,163 @@
+/**
+ * Takes a submission in: exactly one lead or touchpoint for each submission id, and everything of it in one
+ * transaction. The usual case, a new person, costs a single round trip: conditions find out about repeats.
+ */
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { addTouchpoint, captureLead } from '../../core/capture.ts';
+import { dayIn } from '../../core/day.ts';
+import { isOpen, type Lead } from '../../core/lead.ts';
+import { type OperatingModel, tiers } from '../../core/operating-model.ts';
+import type { Submission } from '../../core/submission.ts';
+import { type Patience, toItem, transact, untilSettled } from '../shared/dynamo.ts';
+import { emailKey, quarantineKey, sha256, submissionKey } from '../shared/lead-items.ts';
+import { leadStore, type Recorded, writesOf } from '../shared/lead-store.ts';
+
+/** How long a submission id stays taken: repeats after that are new submissions. */
+const KEY_DAYS = 90;
+/** How long a quarantined submission can be recovered. */
+const QUARANTINE_DAYS = 90;
+
+const answerSchema = z.object({
+  leadId: z.ulid(),
+  status: z.enum(['captured', 'merged']),
+  tier: z.enum(tiers),
+});
+/** What the poster is told; a repeat is told the same. */
+export type Answer = z.infer<typeof answerSchema>;
+
+export type Taken =
+  | { readonly outcome: 'accepted' | 'repeated'; readonly answer: Answer }
+  /** The id belongs to a submission with other content. */
+  | { readonly outcome: 'conflict' };
+
+const submissionRecord = z.object({ contentHash: z.string(), answer: answerSchema });
+const emailRecord = z.object({ leadId: z.ulid() });
+
+export type IntakeDependencies = {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  readonly model: Pick<OperatingModel, 'intent' | 'marketing' | 'calendar'>;
+  readonly newId: (now: number) => string;
+  readonly patience: Patience;
+};
+
+/** What one attempt knows: when, for which lead, and what earlier attempts ran into. */
+type Attempt = { readonly now: number; readonly newLeadId: string; knownLeadId: string | null };
+
+export function intake({ client, table, model, newId, patience }: IntakeDependencies) {
+  const leads = leadStore(client, table);
+
+  /** Stores the submission at `now` (epoch milliseconds). */
+  async function take(submission: Submission, now: number): Promise<Taken> {
+    const attempt: Attempt = { now, newLeadId: newId(now), knownLeadId: null };
+    return untilSettled(() => takeOnce(submission, attempt), patience);
+  }
+
+  async function takeOnce(submission: Submission, attempt: Attempt): Promise<Taken | 'lost-race'> {
+    const at = new Date(attempt.now).toISOString();
+    const known = attempt.knownLeadId === null ? null : await leads.read(attempt.knownLeadId);
+    const change: Recorded =
+      known !== null && isOpen(known)
+        ? addTouchpoint(known, submission, at)
+        : captureLead(submission, model, {
+            leadId: attempt.newLeadId,
+            at,
+            captureDay: dayIn(model.calendar.timeZone, attempt.now),
+          });
+    const { leadId, tier } = change.lead;
+    const answer: Answer = { leadId, tier, status: change.event.seq === 1 ? 'captured' : 'merged' };
+    const writes = [
+      submissionWrite(submission, answer, attempt),
+      ...(answer.status === 'captured' ? [emailWrite(submission, change.lead, known)] : []),
+      ...writesOf(table, change),
+    ];
+    const result = await transact(client, writes);
+    if (result.outcome === 'committed') return { outcome: 'accepted', answer };
+
+    const taken = result.refusals.find(({ index }) => index === 0)?.item;
+    if (taken) return answerToRepeat(submission, submissionRecord.parse(taken));
+    const email = answer.status === 'captured' && result.refusals.find(({ index }) => index === 1);
+    if (email) attempt.knownLeadId = email.item ? emailRecord.parse(email.item).leadId : null;
+    return 'lost-race';
+  }
+
+  /** Without an id of its own the submission is its own key: the lead's id, or that of this visit. */
+  function submissionWrite(submission: Submission, answer: Answer, attempt: Attempt): TransactWriteItem {
+    return {
+      Put: {
+        TableName: table,
+        Item: toItem({
+          ...submissionKey(submission.submissionId ?? attempt.newLeadId),
+          contentHash: contentHash(submission),
+          answer,
+          expiresAt: inDays(attempt.now, KEY_DAYS),
+        }),
+        // Expired keys may lie there for days before they are deleted.
+        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
+        ExpressionAttributeValues: toItem({ ':now': Math.floor(attempt.now / 1000) }),
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    };
+  }
+
+  /** The person's address leads to the new lead, unless it leads to one that is still open. */
+  function emailWrite(submission: Submission, lead: Lead, closed: Lead | null): TransactWriteItem {
+    return {
+      Put: {
+        TableName: table,
+        Item: toItem({ ...emailKey(submission.contact.email), leadId: lead.leadId }),
+        ...(closed
+          ? {
+              ConditionExpression: 'leadId = :closed',
+              ExpressionAttributeValues: toItem({ ':closed': closed.leadId }),
+            }
+          : { ConditionExpression: 'attribute_not_exists(pk)' }),
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    };
+  }
+
+  /** Keeps what a bot filled in apart from the leads, so that a person caught by mistake can be recovered. */
+  async function quarantine(submission: Submission, answer: Answer, now: number): Promise<Taken> {
+    const result = await transact(client, [
+      submissionWrite(submission, answer, { now, newLeadId: answer.leadId, knownLeadId: null }),
+      {
+        Put: {
+          TableName: table,
+          Item: toItem({
+            ...quarantineKey(answer.leadId),
+            submission,
+            at: new Date(now).toISOString(),
+            expiresAt: inDays(now, QUARANTINE_DAYS),
+          }),
+        },
+      },
+    ]);
+    if (result.outcome === 'committed') return { outcome: 'accepted', answer };
+    const taken = result.refusals[0]?.item;
+    return taken ? answerToRepeat(submission, submissionRecord.parse(taken)) : { outcome: 'conflict' };
+  }
+
+  return { take, quarantine };
+}
+
+function answerToRepeat(submission: Submission, first: z.infer<typeof submissionRecord>): Taken {
+  return first.contentHash === contentHash(submission)
+    ? { outcome: 'repeated', answer: first.answer }
+    : { outcome: 'conflict' };
+}
+
+/** What makes two submissions the same: everything a person or a page put in, in whatever order. */
+function contentHash({ submissionId: _id, redirect: _redirect, ...content }: Submission): string {
+  return sha256(JSON.stringify(inOrder(content)));
+}
+
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, it]) => [name, inOrder(it)]);
+}
+
+const inDays = (now: number, days: number): number => Math.floor(now / 1000) + days * 86_400;

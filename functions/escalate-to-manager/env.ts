@@ -1,0 +1,6 @@
+import * as z from 'zod';
+
+/** The variables of escalate-to-manager; the stack must set each of them. */
+export const env = z.object({
+  LEADS_TABLE: z.string().min(1),
+});

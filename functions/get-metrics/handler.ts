@@ -1,0 +1,67 @@
+/** `GET /api/metrics`: the figures of a range of cohort days, and what waits right now. */
+import { metricsQuery } from '../../core/contracts.ts';
+import { dayRange, daysOf } from '../../core/day-range.ts';
+import { figuresOf } from '../../core/metrics.ts';
+import { metricsCsv } from '../../core/metrics-csv.ts';
+import type { Team, Tier } from '../../core/operating-model.ts';
+import { personOf } from '../../core/routing.ts';
+import type { ApiKeys } from '../shared/api-keys.ts';
+import { type HttpHandler, type HttpReply, header, json } from '../shared/http.ts';
+import type { MetricsStore } from '../shared/metrics-store.ts';
+import type { OpenLeads } from '../shared/open-leads.ts';
+import { Refused } from '../shared/problem.ts';
+import { readQuery } from '../shared/request.ts';
+
+export type MetricsDependencies = {
+  readonly keys: Pick<ApiKeys, 'require'>;
+  readonly metrics: Pick<MetricsStore, 'ofDay'>;
+  readonly untouched: OpenLeads;
+  readonly team: Team;
+  /** The day in the model's time zone. */
+  readonly dayOf: (at: number) => string;
+  readonly now: () => number;
+};
+
+export function getMetricsHandler(dependencies: MetricsDependencies): HttpHandler {
+  const { keys, metrics, untouched, team, dayOf, now } = dependencies;
+
+  return async (request) => {
+    await keys.require(request, ['admin', 'bi']);
+    const { tier, table, ...asked } = readQuery(request, metricsQuery);
+    const range = dayRange(asked, dayOf(now()));
+    if ('path' in range) throw new Refused('invalid-fields', { errors: [range] });
+
+    const days = await Promise.all(daysOf(range).map((day) => metrics.ofDay(day)));
+    const rollUps = days.flat().filter((it) => tier === undefined || it.tier === tier);
+    const figures = figuresOf(rollUps, (repId) => personOf(team, repId)?.name ?? null);
+    if (table !== undefined && header(request, 'accept')?.includes('text/csv')) {
+      return csvReply(metricsCsv(figures, table), `lead-handoff-${table}-${range.from}-${range.to}.csv`);
+    }
+    return json(200, { ...range, ...figures, now: await waiting(tier) });
+  };
+
+  /** Counted from the leads themselves: what waits now must be true even while figures lag a second behind. */
+  async function waiting(tier: Tier | undefined) {
+    const at = now();
+    const counts = { untouched: 0, overdue: 0, unowned: 0 };
+    for await (const lead of untouched()) {
+      if (tier !== undefined && lead.tier !== tier) continue;
+      counts.untouched += 1;
+      if (lead.stage === 'captured') counts.unowned += 1;
+      if (lead.respondBy !== undefined && Date.parse(lead.respondBy) < at) counts.overdue += 1;
+    }
+    return counts;
+  }
+}
+
+function csvReply(body: string, fileName: string): HttpReply {
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+    },
+    body,
+  };
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+
+/** The variables of send-alerts; the stack must set each of them. */
+export const env = z.object({
+  LEADS_TABLE: z.string().min(1),
+  LINK_SECRET_ARN: z.string().min(1),
+  /** Where the rep's page is served, without a slash at its end. */
+  BASE_URL: z.string().min(1),
+  SENDER_ADDRESS: z.string().min(1),
+  /** The registered number that text messages come from; empty where the account needs none. */
+  SMS_ORIGINATION: z.string(),
+});

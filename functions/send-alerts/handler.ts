@@ -1,0 +1,91 @@
+/** Tells people what happened to a lead: every alert of an event is claimed, sent and recorded, each on its own. */
+import type { EventBridgeEvent } from 'aws-lambda';
+import { type Alert, alertsOf } from '../../core/alerts.ts';
+import { eventSchema, type LeadEvent } from '../../core/events.ts';
+import type { Lead } from '../../core/lead.ts';
+import type { Channel, OperatingModel } from '../../core/operating-model.ts';
+import { personOf } from '../../core/routing.ts';
+import type { LeadStore } from '../shared/lead-store.ts';
+import type { LinkSecret } from '../shared/link-secret.ts';
+import { errorName, type Log } from '../shared/log.ts';
+import { signLink } from '../shared/signed-link.ts';
+import type { AlertLog } from './alert-log.ts';
+import { messageOf } from './message.ts';
+import type { Send } from './providers.ts';
+
+export type AlertDependencies = {
+  readonly leads: Pick<LeadStore, 'read'>;
+  readonly alerts: AlertLog;
+  readonly send: Readonly<Record<Channel, Send>>;
+  readonly secret: LinkSecret;
+  readonly baseUrl: string;
+  readonly model: OperatingModel;
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+/** Some alerts did not go out; the event is delivered again, and those that did go out are not repeated. */
+export class AlertsUnsent extends Error {
+  override readonly name = 'AlertsUnsent';
+}
+
+type Result = 'sent' | 'not-needed' | 'unsent';
+
+export function sendAlertsHandler(dependencies: AlertDependencies) {
+  const { leads, alerts, send, secret, baseUrl, model, now, log } = dependencies;
+
+  return async ({ detail }: Pick<EventBridgeEvent<string, unknown>, 'detail'>): Promise<void> => {
+    const event = eventSchema.parse(detail);
+    const wanted = alertsOf(event, model);
+    if (wanted.length === 0) return;
+    const lead = await leads.read(event.leadId);
+    if (lead?.stage !== 'assigned') return;
+    const results = await Promise.all(wanted.map((alert) => deliver(alert, event, lead)));
+    if (results.includes('unsent')) throw new AlertsUnsent();
+  };
+
+  async function deliver(alert: Alert, event: LeadEvent, lead: Lead): Promise<Result> {
+    const { leadId, kind, round, channel } = alert;
+    const facts = { leadId, kind, round, channel, recipientId: alert.recipient.id };
+    const claim = await alerts.claim(alert, now());
+    if (claim.outcome === 'in-flight') return 'unsent';
+    if (claim.outcome !== 'claimed') return 'not-needed';
+    let providerId: string;
+    try {
+      providerId = await send[channel](alert, await compose(alert, event, lead));
+    } catch (error) {
+      log.error('ALERT_NOT_SENT', { ...facts, error: errorName(error) });
+      log.count('AlertDeliveryFailed');
+      await alerts.failed(alert, now(), errorName(error));
+      return 'unsent';
+    }
+    await alerts.sent(alert, now(), providerId);
+    log.info('ALERT_SENT', facts);
+    log.count('AlertsSent');
+    return 'sent';
+  }
+
+  async function compose(alert: Alert, event: LeadEvent, lead: Lead) {
+    const { leadId, round, recipient } = alert;
+    const ownerId = 'ownerId' in event ? event.ownerId : lead.ownerId;
+    const token = signLink({ leadId, personId: recipient.id, round: roundFor(alert) }, await secret(), now());
+    return messageOf(alert, lead, {
+      ownerName: personOf(model.team, ownerId)?.name ?? ownerId,
+      respondBy: respondByOf(event, lead),
+      timeZone: model.calendar.timeZone,
+      link: `${baseUrl}/r/${token}`,
+    });
+
+    /** An owner who lost the lead may still say they called, in the round that was theirs. */
+    function roundFor({ role }: Alert): number {
+      return role === 'previousOwner' ? round - 1 : round;
+    }
+  }
+}
+
+/** The deadline that the event is about, even if the lead has moved on to another owner since. */
+function respondByOf(event: LeadEvent, lead: Lead): string {
+  if ('deadlines' in event) return event.deadlines.respondBy;
+  if (event.type === 'ResponseDue') return event.deadline;
+  return lead.stage === 'captured' ? lead.capturedAt : lead.assignment.deadlines.respondBy;
+}

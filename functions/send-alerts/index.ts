@@ -1,0 +1,28 @@
+import { SESClient } from '@aws-sdk/client-ses';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { dynamo } from '../shared/dynamo.ts';
+import { leadStore } from '../shared/lead-store.ts';
+import { linkSecret } from '../shared/link-secret.ts';
+import { createLog } from '../shared/log.ts';
+import { model } from '../shared/model.ts';
+import { alertLog } from './alert-log.ts';
+import { env } from './env.ts';
+import { sendAlertsHandler } from './handler.ts';
+import { emailBy, smsBy } from './providers.ts';
+
+const { LEADS_TABLE, LINK_SECRET_ARN, BASE_URL, SENDER_ADDRESS, SMS_ORIGINATION } = env.parse(process.env);
+const client = dynamo();
+
+export const handler = sendAlertsHandler({
+  leads: leadStore(client, LEADS_TABLE),
+  alerts: alertLog(client, LEADS_TABLE),
+  send: {
+    email: emailBy(new SESClient({}), SENDER_ADDRESS),
+    sms: smsBy(new SNSClient({}), SMS_ORIGINATION),
+  },
+  secret: linkSecret(LINK_SECRET_ARN),
+  baseUrl: BASE_URL,
+  model,
+  now: Date.now,
+  log: createLog(),
+});

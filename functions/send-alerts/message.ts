@@ -1,0 +1,138 @@
+/** What an alert says. Everything of the lead in it is a stranger's text: escaped, made visible, and never a header. */
+import type { Alert } from '../../core/alerts.ts';
+import type { Lead } from '../../core/lead.ts';
+import { clockTime, type Fact, type LeadCard, leadCard, tierNames } from '../../core/lead-card.ts';
+import { excerpt, oneLine, visible } from '../../core/text.ts';
+import { html, type Markup } from '../shared/html.ts';
+
+export type Message = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly sms: string;
+};
+
+/** What the alert is about beyond the lead itself. */
+export type Circumstances = {
+  readonly ownerName: string;
+  /** When the first response is due, ISO 8601 UTC. */
+  readonly respondBy: string;
+  readonly timeZone: string;
+  /** The signed link to the rep's page. */
+  readonly link: string;
+};
+
+export function messageOf(alert: Pick<Alert, 'kind' | 'role'>, lead: Lead, about: Circumstances): Message {
+  const card = leadCard(lead);
+  const headline = headlineOf(alert, card, lead, about);
+  const due = `Respond by ${clockTime(about.respondBy, about.timeZone)}`;
+  return {
+    subject: excerpt(visible(oneLine(headline)), 150),
+    text: textOf(headline, due, card, lead, about),
+    html: htmlOf(headline, due, card, lead, about).text,
+    sms: smsOf(headline, due, card, lead, about),
+  };
+}
+
+function headlineOf(
+  { kind, role }: Pick<Alert, 'kind' | 'role'>,
+  { who }: LeadCard,
+  { tier }: Lead,
+  { ownerName }: Circumstances,
+): string {
+  switch (kind) {
+    case 'assigned':
+      return `New ${tierNames[tier]} lead: ${who}`;
+    case 'due':
+      return `Response due now: ${who}`;
+    case 'breached':
+      return role === 'manager' ? `SLA breached by ${ownerName}: ${who}` : `SLA breached: ${who}`;
+    case 'reassigned':
+      return role === 'previousOwner' ? `Moved on to ${ownerName}: ${who}` : `Reassigned to you: ${who}`;
+  }
+}
+
+function textOf(
+  headline: string,
+  due: string,
+  card: LeadCard,
+  lead: Lead,
+  { ownerName, link }: Circumstances,
+): string {
+  const lines = (facts: readonly Fact[]) => facts.map(({ label, value }) => `${label}: ${indented(value)}`);
+  return [
+    visible(oneLine(headline)),
+    '',
+    `${due}. Owner: ${ownerName}. Tier: ${tierNames[lead.tier]} (${visible(card.intent)}).`,
+    '',
+    ...lines(card.contact),
+    '',
+    'What they asked:',
+    indented(card.message ?? '(no message)'),
+    ...lines(card.answers),
+    '',
+    ...lines(card.attribution),
+    '',
+    'Open the lead and record your first response:',
+    link,
+    '',
+  ].join('\n');
+}
+
+/** A stranger's lines stay inside their own paragraph: none can pass for one of ours. */
+const indented = (value: string): string => visible(value).replaceAll('\n', '\n    ');
+
+function htmlOf(
+  headline: string,
+  due: string,
+  card: LeadCard,
+  lead: Lead,
+  { ownerName, link }: Circumstances,
+): Markup {
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${headline}</title></head>
+<body style="margin:0;padding:16px;background:#f3f5f7;color:#17202a;font:16px/1.5 system-ui,Arial,sans-serif">
+<div style="max-width:600px;margin:0 auto;background:#fff;border:1px solid #d9dee3;border-radius:12px;padding:20px">
+<h1 style="font-size:20px;line-height:1.3;margin:0 0 4px">${headline}</h1>
+<p style="margin:0 0 16px"><strong>${due}</strong><br><span style="color:#5c6773">${tierNames[lead.tier]}: ${card.intent}. Owner: ${ownerName}.</span></p>
+<p style="margin:0 0 20px"><a href="${link}" style="display:inline-block;background:#0b5cad;color:#fff;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:8px">Open the lead</a></p>
+${part('What they asked', [{ label: 'Message', value: card.message ?? '(no message)' }, ...card.answers])}
+${part('Where they come from', card.attribution)}
+${part('Contact', card.contact)}
+</div></body></html>
+`;
+}
+
+function part(title: string, facts: readonly Fact[]): Markup {
+  const rows = facts.map(
+    ({
+      label,
+      value,
+      link,
+    }) => html`<tr><td style="color:#5c6773;padding:2px 16px 2px 0;vertical-align:top">${label}</td>
+<td style="padding:2px 0;white-space:pre-wrap;word-break:break-word">${link ? html`<a href="${value}" rel="noreferrer">${value}</a>` : value}</td></tr>`,
+  );
+  return html`<h2 style="font-size:13px;letter-spacing:.06em;text-transform:uppercase;color:#5c6773;margin:16px 0 4px">${title}</h2>
+<table role="presentation" style="border-collapse:collapse">${rows}</table>`;
+}
+
+/** Phones turn anything like an address into a link, so a stranger's addresses are taken out; ours is the last line. */
+const ADDRESS = /\S*(:\/\/|www\.|[\p{L}\p{N}]\.[\p{L}]{2})\S*/giu;
+
+/** A text message is paid by the segment: three at most, with the link at its end. */
+function smsOf(headline: string, due: string, card: LeadCard, lead: Lead, { link }: Circumstances): string {
+  // The lead's own e-mail address was checked at capture, and may be all we know of who it is.
+  const { email } = lead.contact;
+  const harmless = (address: string) => (address === email || address === `${email},` ? address : '[…]');
+  const plain = (text: string, limit: number) =>
+    excerpt(visible(oneLine(text)).replace(ADDRESS, harmless), limit);
+  const [firstTouch] = card.attribution;
+  return [
+    plain(headline, 90),
+    `${due}.`,
+    card.message === null ? plain(card.intent, 60) : `"${plain(card.message, 80)}"`,
+    `From ${plain(firstTouch?.value ?? '', 60)}`,
+    link,
+  ].join('\n');
+}

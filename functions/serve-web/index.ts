@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { httpEdge } from '../shared/http.ts';
+import { createLog } from '../shared/log.ts';
+import { serveWebHandler, type WebFile } from './handler.ts';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The build puts the browser's files into a folder beside this module. */
+const folder = new URL('./web/', import.meta.url);
+const files = new Map(readdirSync(folder).map((name): [string, WebFile] => [name, read(name)]));
+
+export const handler = httpEdge(serveWebHandler(files), createLog());
+
+function read(name: string): WebFile {
+  const body = readFileSync(new URL(name, folder), 'utf8');
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return { contentType: contentTypes[extname(name)] ?? 'application/octet-stream', body, etag };
+}

@@ -1,0 +1,83 @@
+/** Reads leads and stores what happened to them: the lead and its event together, or neither. */
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import type { EventDetails, LeadEvent } from '../../core/events.ts';
+import type { Lead } from '../../core/lead.ts';
+import { type Item, type TransactionOutcome, toItem, transact } from './dynamo.ts';
+import { eventFrom, eventItem, leadFrom, leadItem, leadKey, type RecordedEvent } from './lead-items.ts';
+
+/** A lead as it is after an event; the event's seq is the lead's version. */
+export type Recorded = { readonly lead: Lead; readonly event: LeadEvent; readonly details?: EventDetails };
+
+export type LeadStore = ReturnType<typeof leadStore>;
+
+export function leadStore(client: DynamoDBClient, table: string) {
+  return {
+    /** The lead as last committed; null when there is none of this id. */
+    async read(leadId: string): Promise<Lead | null> {
+      const key = toItem(leadKey(leadId));
+      const { Item: item } = await client.send(
+        new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }),
+      );
+      return item ? leadFrom(item) : null;
+    },
+
+    /** The events of a lead in order. */
+    async timeline(leadId: string): Promise<RecordedEvent[]> {
+      const events: RecordedEvent[] = [];
+      let start: Item | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
+            ExpressionAttributeValues: toItem({ ':pk': leadKey(leadId).pk, ':event': 'EVENT#' }),
+            ExclusiveStartKey: start,
+            ConsistentRead: true,
+          }),
+        );
+        events.push(...(page.Items ?? []).map(eventFrom));
+        start = page.LastEvaluatedKey;
+      } while (start);
+      return events;
+    },
+
+    /**
+     * Stores a change of a lead with its event, and whatever must stand or fall with it. Loses the race when the
+     * lead is no longer at the version that the change was made from.
+     */
+    record(change: Recorded, together: readonly TransactWriteItem[] = []): Promise<TransactionOutcome> {
+      return transact(client, [...writesOf(table, change), ...together]);
+    },
+  };
+}
+
+/** The two writes of a change; `together` with others they make one transaction. */
+export function writesOf(table: string, { lead, event, details }: Recorded): TransactWriteItem[] {
+  const first = event.seq === 1;
+  return [
+    {
+      Put: {
+        TableName: table,
+        Item: leadItem(lead),
+        ...(first
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: 'version = :seen',
+              ExpressionAttributeValues: toItem({ ':seen': event.seq - 1 }),
+            }),
+      },
+    },
+    {
+      Put: {
+        TableName: table,
+        Item: eventItem(event, details),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+  ];
+}

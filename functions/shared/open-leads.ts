@@ -1,0 +1,53 @@
+/** The untouched leads, from the index that holds no others: what the sweeper and the live figures look at. */
+import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { type Tier, tiers } from '../../core/operating-model.ts';
+import { fromItem, type Item, toItem } from './dynamo.ts';
+import { openShards } from './lead-items.ts';
+
+const openLeadSchema = z.object({
+  pk: z.string().transform((pk) => pk.slice('LEAD#'.length)),
+  stage: z.enum(['captured', 'assigned']),
+  tier: z.enum(tiers),
+  round: z.number().int(),
+  nextDeadline: z.string(),
+  respondBy: z.string().optional(),
+});
+
+export type OpenLead = {
+  readonly leadId: string;
+  readonly stage: 'captured' | 'assigned';
+  readonly tier: Tier;
+  readonly round: number;
+  /** The next deadline not acted on; `~` when only the manager is left. */
+  readonly nextDeadline: string;
+  /** When the first response of the current owner is due; absent while nobody from sales owns the lead. */
+  readonly respondBy?: string | undefined;
+};
+
+export type OpenLeads = ReturnType<typeof openLeads>;
+
+export function openLeads(client: DynamoDBClient, table: string) {
+  /** Every untouched lead, in no order. */
+  return async function* untouched(): AsyncGenerator<OpenLead> {
+    for (const shard of openShards) {
+      let start: Item | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            IndexName: 'byOpenDeadline',
+            KeyConditionExpression: 'openShard = :shard',
+            ExpressionAttributeValues: toItem({ ':shard': shard }),
+            ExclusiveStartKey: start,
+          }),
+        );
+        for (const item of page.Items ?? []) {
+          const { pk: leadId, ...lead } = openLeadSchema.parse(fromItem(item));
+          yield { leadId, ...lead };
+        }
+        start = page.LastEvaluatedKey;
+      } while (start);
+    }
+  };
+}

@@ -1,0 +1,68 @@
+import { Construct } from 'constructs';
+import { env as getMetricsEnv } from '../../functions/get-metrics/env.ts';
+import { env as issueApiKeyEnv } from '../../functions/issue-api-key/env.ts';
+import { env as leadApiEnv } from '../../functions/lead-api/env.ts';
+import { HandoffFunction } from './handoff-function.ts';
+import type { HouseTable } from './house-table.ts';
+import type { HandoffApi } from './http-api.ts';
+import type { LeadsTable } from './leads-table.ts';
+import type { HandoffParameters } from './parameters.ts';
+
+export type ApiFunctionsProps = {
+  readonly api: HandoffApi;
+  readonly leads: LeadsTable;
+  readonly metrics: HouseTable;
+  readonly team: HouseTable;
+  readonly parameters: HandoffParameters;
+};
+
+/** What holders of an API key can do, and how an operator issues one. */
+export class ApiFunctions extends Construct {
+  readonly leadApi: HandoffFunction;
+  readonly getMetrics: HandoffFunction;
+  readonly issueApiKey: HandoffFunction;
+
+  constructor(scope: Construct, id: string, { api, leads, metrics, team, parameters }: ApiFunctionsProps) {
+    super(scope, id);
+    this.leadApi = new HandoffFunction(this, 'LeadApi', {
+      name: 'lead-api',
+      description: 'Reads leads, records a contact, reassigns by hand.',
+      env: leadApiEnv,
+      environment: {
+        LEADS_TABLE: leads.name,
+        TEAM_TABLE: team.name,
+        POLICY_MINUTE_MS: parameters.policyMinuteMs,
+      },
+    });
+    leads.letUse(this.leadApi, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
+    leads.letQuery(this.leadApi, 'byOwner', 'byCaptureDay');
+    api.serve(
+      this.leadApi,
+      'GET /api/leads',
+      'GET /api/leads/{id}',
+      'POST /api/leads/{id}/contact',
+      'POST /api/leads/{id}/reassign',
+    );
+
+    this.getMetrics = new HandoffFunction(this, 'GetMetrics', {
+      name: 'get-metrics',
+      description: 'Answers the figures of a span of days and what is untouched now.',
+      env: getMetricsEnv,
+      environment: { METRICS_TABLE: metrics.name, LEADS_TABLE: leads.name, TEAM_TABLE: team.name },
+    });
+    metrics.letUse(this.getMetrics, 'Query');
+    leads.letQuery(this.getMetrics, 'byOpenDeadline');
+    api.serve(this.getMetrics, 'GET /api/metrics');
+
+    // Keys are looked up by their hash.
+    for (const user of [this.leadApi, this.getMetrics]) team.letUse(user, 'GetItem');
+
+    this.issueApiKey = new HandoffFunction(this, 'IssueApiKey', {
+      name: 'issue-api-key',
+      description: 'Issues an API key to {name, role}. Invoked by an operator; has no route.',
+      env: issueApiKeyEnv,
+      environment: { TEAM_TABLE: team.name },
+    });
+    team.letUse(this.issueApiKey, 'PutItem');
+  }
+}

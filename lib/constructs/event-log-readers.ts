@@ -1,0 +1,63 @@
+import { Construct } from 'constructs';
+import { env as publishEventsEnv } from '../../functions/publish-events/env.ts';
+import { env as rollUpEnv } from '../../functions/roll-up/env.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import type { HandoffEvents } from './event-bus.ts';
+import { HandoffFunction } from './handoff-function.ts';
+import type { HouseTable } from './house-table.ts';
+import type { LeadsTable } from './leads-table.ts';
+import { StreamReader } from './stream-reader.ts';
+
+export type EventLogReadersProps = {
+  readonly leads: LeadsTable;
+  readonly metrics: HouseTable;
+  readonly events: HandoffEvents;
+  readonly deadLetters: DeadLetters;
+};
+
+/** PutEvents takes 10 entries a call: three calls at most, and one failed entry repeats little. */
+const EVENTS_PER_PUBLISH = 25;
+
+/** A batch of roll-ups is one transaction, of 100 items at most: 10 events × (1 marker + its counters). */
+const EVENTS_PER_ROLL_UP = 10;
+
+/** The two readers of the Leads stream (DynamoDB allows two per shard before they slow each other down). */
+export class EventLogReaders extends Construct {
+  readonly publishEvents: HandoffFunction;
+  readonly rollUp: HandoffFunction;
+  /** The mappings, as CloudWatch's metrics name them. */
+  readonly mappingIds: readonly string[];
+
+  constructor(scope: Construct, id: string, { leads, metrics, events, deadLetters }: EventLogReadersProps) {
+    super(scope, id);
+    this.publishEvents = new HandoffFunction(this, 'PublishEvents', {
+      name: 'publish-events',
+      description: 'Puts every event of every lead on the event bus.',
+      env: publishEventsEnv,
+      environment: { EVENT_BUS: events.bus.eventBusName },
+    });
+    this.publishEvents.allow(['events:PutEvents'], events.bus.eventBusArn);
+
+    this.rollUp = new HandoffFunction(this, 'RollUp', {
+      name: 'roll-up',
+      description: 'Counts every event once into the figures of its day.',
+      env: rollUpEnv,
+      environment: { METRICS_TABLE: metrics.name },
+    });
+    metrics.letUse(this.rollUp, 'PutItem', 'UpdateItem');
+
+    const common = { leads, deadLetters };
+    this.mappingIds = [
+      new StreamReader(this, 'EventsToPublish', {
+        ...common,
+        reader: this.publishEvents,
+        batchSize: EVENTS_PER_PUBLISH,
+      }).mappingId,
+      new StreamReader(this, 'EventsToCount', {
+        ...common,
+        reader: this.rollUp,
+        batchSize: EVENTS_PER_ROLL_UP,
+      }).mappingId,
+    ];
+  }
+}

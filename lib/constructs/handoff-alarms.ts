@@ -1,0 +1,160 @@
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  abandonedEvents,
+  greatest,
+  ofFunction,
+  ownMetric,
+  PERIOD,
+  sum,
+  throttlesOf,
+  throttlesOfTable,
+} from './alarm-metrics.ts';
+import type { Alarms } from './alarms.ts';
+import type { Alerting } from './alerting.ts';
+import type { ApiFunctions } from './api-functions.ts';
+import type { Dashboard } from './dashboard.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import type { EventLogReaders } from './event-log-readers.ts';
+import type { HandoffClock } from './handoff-clock.ts';
+import type { HouseTable } from './house-table.ts';
+import type { HandoffApi } from './http-api.ts';
+import type { Intake } from './intake.ts';
+import type { LeadsTable } from './leads-table.ts';
+import type { RepPage } from './rep-page.ts';
+
+/** All that is watched. */
+export type Watched = {
+  readonly parts: {
+    readonly intake: Intake;
+    readonly readers: EventLogReaders;
+    readonly clock: HandoffClock;
+    readonly alerting: Alerting;
+    readonly rep: RepPage;
+    readonly apiFunctions: ApiFunctions;
+    readonly dashboard: Dashboard;
+  };
+  readonly tables: { readonly leads: LeadsTable; readonly metrics: HouseTable; readonly team: HouseTable };
+  readonly deadLetters: DeadLetters;
+  readonly api: HandoffApi;
+};
+
+/** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
+export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
+  const { intake, readers, clock, alerting, rep, apiFunctions, dashboard } = parts;
+  const { steps, workflow } = clock;
+
+  alarms.add({
+    heading: 'Leads are not captured',
+    userLoses:
+      'A visitor posts a form and it is not stored: the lead is lost unless the visitor tries again.',
+    metric: ofFunction(intake.captureLead, 'Errors'),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Requests fail',
+    userLoses: 'Forms, rep pages, the API or the dashboard answer with a server error.',
+    metric: api.api.metricServerError({ period: PERIOD, statistic: Stats.SUM }),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Leads are stalled',
+    userLoses: 'Leads pass a deadline and nobody is reminded, escalated to or given the lead.',
+    metric: ownMetric('StalledLeads', clock.findStalled, Stats.MAXIMUM),
+    threshold: 1,
+    // One sweep restarts them; that the next one finds some again means that restarting did not help.
+    periods: 2,
+  });
+  alarms.add({
+    heading: 'Leads are overdue',
+    userLoses: 'People who asked for a call wait longer than promised, whoever owns their lead.',
+    metric: ownMetric('OverdueLeads', clock.findStalled, Stats.MAXIMUM),
+    threshold: 1,
+    // Longer than reminder, escalation and reassignment take together (20 policy minutes).
+    periods: 6,
+  });
+  alarms.add({
+    heading: 'The sweep is silent',
+    userLoses: 'A lead whose workflow is lost stays lost: nothing looks for stalled leads.',
+    metric: ofFunction(clock.findStalled, 'Invocations'),
+    threshold: 1,
+    below: true,
+    periods: 3,
+    silenceIsAFault: true,
+  });
+  alarms.add({
+    heading: 'Alerts are not delivered',
+    userLoses: 'A rep or manager is not told of a lead, by e-mail or by SMS.',
+    metric: ownMetric('AlertDeliveryFailed', alerting.sendAlerts, Stats.SUM),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Workflows fail',
+    userLoses: 'A lead has no running clock until the sweep starts it again, at most 5 minutes later.',
+    metric: workflow.stateMachine.metricFailed({ period: PERIOD, statistic: Stats.SUM }),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Events are in the dead-letter queue',
+    userLoses: 'A lead was not started or somebody was not alerted, and it is no longer tried.',
+    metric: deadLetters.queue.metricApproximateNumberOfMessagesVisible({
+      period: PERIOD,
+      statistic: Stats.MAXIMUM,
+    }),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Stream batches are put aside',
+    userLoses:
+      'Events of leads were not published, so nobody was alerted, or not counted, so figures are short.',
+    metric: abandonedEvents(readers.mappingIds),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Stream readers are behind',
+    userLoses: 'Alerts and figures are late by more than a minute.',
+    metric: greatest([
+      ofFunction(readers.publishEvents, 'IteratorAge', Stats.MAXIMUM),
+      ofFunction(readers.rollUp, 'IteratorAge', Stats.MAXIMUM),
+    ]),
+    threshold: 60_000,
+    periods: 2,
+  });
+  alarms.add({
+    heading: 'Requests are throttled',
+    userLoses: 'Visitors, reps or BI tools are turned away because Lambda runs no more copies at once.',
+    metric: throttlesOf([
+      intake.captureLead,
+      rep.repPage,
+      apiFunctions.leadApi,
+      apiFunctions.getMetrics,
+      dashboard.serveWeb,
+    ]),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'The handoff is throttled',
+    userLoses:
+      'Owners, reminders, escalations and alerts come late because Lambda runs no more copies at once.',
+    metric: throttlesOf([
+      readers.publishEvents,
+      readers.rollUp,
+      clock.startHandoff,
+      clock.findStalled,
+      alerting.sendAlerts,
+      ...Object.values(steps),
+    ]),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Workflows are throttled',
+    userLoses: 'Deadlines of leads are acted on late because Step Functions slows the workflows down.',
+    metric: workflow.stateMachine.metricThrottled({ period: PERIOD, statistic: Stats.SUM }),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Tables are throttled',
+    userLoses: 'Form posts, clicks and steps of workflows are slow or refused.',
+    metric: sum(Object.values(tables).flatMap(throttlesOfTable)),
+    threshold: 1,
+  });
+};

@@ -1,0 +1,60 @@
+import { CfnParameter, Fn } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+
+/** What a deployment chooses: `cdk deploy --parameters SenderAddress=leads@example.com …`. */
+export class HandoffParameters extends Construct {
+  /** Tells stages apart in tags, alarm names and alarm mails. */
+  readonly stageName: string;
+  /** A verified SES identity; alerts are sent from it. */
+  readonly senderAddress: string;
+  /** The registered number or sender id of SMS alerts; empty = SNS chooses. */
+  readonly smsOrigination: string;
+  /** Origins of the landing pages whose forms may post, comma separated. */
+  readonly allowedFormOrigins: string;
+  /** How long a policy minute lasts, in ms. Shortened only to try things out; elapsed clocks only. */
+  readonly policyMinuteMs: string;
+  /** Who hears of alarms; empty = nobody is subscribed. */
+  readonly alarmEmail: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.stageName = this.parameter('StageName', {
+      default: 'prod',
+      allowedPattern: '[a-z][a-z0-9-]{0,19}',
+      description: 'Tells stages apart in tags, alarm names and alarm mails.',
+    }).valueAsString;
+    this.senderAddress = this.parameter('SenderAddress', {
+      allowedPattern: '[^@\\s<>]+@[^@\\s<>]+',
+      description: 'The bare address alerts are sent from. It or its domain must be a verified SES identity.',
+    }).valueAsString;
+    this.smsOrigination = this.parameter('SmsOrigination', {
+      default: '',
+      description: 'Registered origination number or sender id of SMS alerts (required in the US).',
+    }).valueAsString;
+    this.allowedFormOrigins = Fn.join(
+      ',',
+      this.parameter('AllowedFormOrigins', {
+        type: 'CommaDelimitedList',
+        description: 'Origins whose forms may post, e.g. https://www.example.com,https://go.example.com',
+      }).valueAsList,
+    );
+    this.policyMinuteMs = this.parameter('PolicyMinuteMs', {
+      type: 'Number',
+      default: 60_000,
+      minValue: 10,
+      maxValue: 60_000,
+      description: 'Length of a policy minute in ms. Leave at 60000 except to try things out.',
+    }).valueAsString;
+    this.alarmEmail = this.parameter('AlarmEmail', {
+      default: '',
+      description: 'Address that is subscribed to the alarms; it must confirm the subscription by mail.',
+    }).valueAsString;
+  }
+
+  /** A parameter whose name in the template is exactly `name`, without the construct's path in front. */
+  private parameter(name: string, props: ConstructorParameters<typeof CfnParameter>[2]): CfnParameter {
+    const parameter = new CfnParameter(this, name, props);
+    parameter.overrideLogicalId(name);
+    return parameter;
+  }
+}

@@ -1,0 +1,59 @@
+import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Alarms } from './constructs/alarms.ts';
+import { Alerting } from './constructs/alerting.ts';
+import { ApiFunctions } from './constructs/api-functions.ts';
+import { Dashboard } from './constructs/dashboard.ts';
+import { DeadLetters } from './constructs/dead-letters.ts';
+import { HandoffEvents } from './constructs/event-bus.ts';
+import { EventLogReaders } from './constructs/event-log-readers.ts';
+import { addHandoffAlarms } from './constructs/handoff-alarms.ts';
+import { HandoffClock } from './constructs/handoff-clock.ts';
+import { HouseTable } from './constructs/house-table.ts';
+import { HandoffApi } from './constructs/http-api.ts';
+import { Intake } from './constructs/intake.ts';
+import { LeadsTable } from './constructs/leads-table.ts';
+import { LinkSecret } from './constructs/link-secret.ts';
+import { HandoffParameters } from './constructs/parameters.ts';
+import { RepPage } from './constructs/rep-page.ts';
+
+/** Lead Handoff, whole: composition only. What each part is and may do stands in its construct. */
+export class HandoffStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    const parameters = new HandoffParameters(this, 'Parameters');
+    // Tags of the stack itself cannot hold a parameter's value.
+    Tags.of(this).add('stage', parameters.stageName, { excludeResourceTypes: ['aws:cdk:stack'] });
+
+    const leads = new LeadsTable(this, 'Leads');
+    const metrics = new HouseTable(this, 'Metrics');
+    const team = new HouseTable(this, 'Team');
+    const deadLetters = new DeadLetters(this, 'DeadLetters');
+    const events = new HandoffEvents(this, 'Events', deadLetters);
+    const linkSecret = new LinkSecret(this, 'LinkSecret');
+    const api = new HandoffApi(this, 'Http');
+
+    const intake = new Intake(this, 'Intake', { api, leads, parameters });
+    const readers = new EventLogReaders(this, 'EventLog', { leads, metrics, events, deadLetters });
+    const clock = new HandoffClock(this, 'Clock', { leads, team, events, deadLetters, parameters });
+    const { baseUrl } = api;
+    const alerting = new Alerting(this, 'Alerting', { leads, events, linkSecret, baseUrl, parameters });
+    const rep = new RepPage(this, 'Rep', { api, leads, linkSecret });
+    const apiFunctions = new ApiFunctions(this, 'ApiFunctions', { api, leads, metrics, team, parameters });
+    const dashboard = new Dashboard(this, 'Dashboard', api);
+
+    const parts = { intake, readers, clock, alerting, rep, apiFunctions, dashboard };
+    const tables = { leads, metrics, team };
+    addHandoffAlarms(new Alarms(this, 'Alarms', parameters), { parts, tables, deadLetters, api });
+
+    const outputs = {
+      ApiUrl: baseUrl,
+      LeadsTableName: leads.name,
+      MetricsTableName: metrics.name,
+      TeamTableName: team.name,
+      EventBusName: events.bus.eventBusName,
+      IssueApiKeyFunction: apiFunctions.issueApiKey.function.functionName,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

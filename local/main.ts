@@ -1,0 +1,70 @@
+/** `npm start`: runs the synthesized stack on this machine until it is told to stop. */
+import { resolve } from 'node:path';
+import { claimFolder, emptyFolder } from './data-folder.ts';
+import { endOrphan } from './dynamo/engine.ts';
+import { openServer } from './http/server.ts';
+import { takeLock } from './lock.ts';
+import { type Options, readOptions, usage } from './options.ts';
+import { startRuntime } from './runtime.ts';
+
+const assemblyFolder = resolve(import.meta.dirname, '../.build/cdk.out');
+
+// Lambda runs in UTC, so a function that forgets about time zones fails here as it would there.
+process.env['TZ'] = 'UTC';
+
+const start = async ({ port, dataFolder, minuteMs, fresh }: Options): Promise<() => Promise<void>> => {
+  claimFolder(dataFolder);
+  const release = takeLock(dataFolder);
+  try {
+    if (fresh) {
+      await endOrphan(dataFolder);
+      emptyFolder(dataFolder);
+    }
+    const server = await openServer(port);
+    try {
+      const runtime = await startRuntime({ assemblyFolder, dataFolder, minuteMs }, server);
+      process.stdout.write(`ready ${server.origin}\n`);
+      return async () => {
+        await server.stop();
+        await runtime.stop();
+        release();
+      };
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+};
+
+const fail = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const main = async (): Promise<void> => {
+  let options: Options;
+  try {
+    options = readOptions(process.argv.slice(2));
+  } catch (error) {
+    return fail(`${describe(error)}\n${usage}`);
+  }
+  const stop = await start(options);
+  let stopping = false;
+  const onSignal = (): void => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(describe(error)),
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+};
+
+main().catch((error: unknown) => fail(describe(error)));

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import { type LocalRoute, sendJson } from './html.ts';
+
+const LOOPBACK_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+const LOOPBACK_ADDRESSES = /^(127\.|::1$|::ffff:127\.)/;
+
+/**
+ * Why a request may not see the runtime's own pages; undefined when it may. They hold leads and keys, so they answer
+ * only this machine, under a loopback name (a page of the internet that resolves its own name to
+ * 127.0.0.1 still sends that name), and not at the bidding of another site.
+ */
+function refusal(request: IncomingMessage): string | undefined {
+  const { host = '', origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  if (!LOOPBACK_ADDRESSES.test(request.socket.remoteAddress ?? '')) return 'Only for this machine.';
+  if (!LOOPBACK_NAMES.test(host)) return 'Only under a loopback name.';
+  if (origin !== undefined && origin !== `http://${host}`) return 'Not for other origins.';
+  // a press on a link elsewhere only shows the page to the person who pressed; the other site sees nothing of it
+  const isVisit =
+    request.headers['sec-fetch-mode'] === 'navigate' && request.headers['sec-fetch-dest'] === 'document';
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isVisit)
+    return 'Not for other sites.';
+  return undefined;
+}
+
+/** GET and HEAD for this machine's own pages; anything else is answered with a problem. */
+export function guarded(route: LocalRoute): LocalRoute {
+  return readOnly((request, response) => {
+    const detail = refusal(request);
+    if (detail) return sendJson(response, 403, { title: 'Forbidden', status: 403, detail });
+    return route(request, response);
+  });
+}
+
+export function readOnly(route: LocalRoute): LocalRoute {
+  return (request, response) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return route(request, response);
+    response.setHeader('allow', 'GET, HEAD');
+    return sendJson(response, 405, { title: 'Method Not Allowed', status: 405 });
+  };
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { type Credentials, ensureCredentials, readCredentials } from './credentials.ts';
+import { createDynamoService } from './dynamo/dynamodb-service.ts';
+import { startEngine } from './dynamo/engine.ts';
+import { mappingSchema } from './dynamo/event-source-mapping.ts';
+import { createStreams, type Streams } from './dynamo/streams.ts';
+import { ensureTables } from './dynamo/tables.ts';
+import { createAsyncInvoke } from './events/async-invoke.ts';
+import { createEventBus } from './events/bus.ts';
+import { createQueues } from './events/queues.ts';
+import { createSchedules } from './events/schedules.ts';
+import { startFacade } from './facade.ts';
+import { readApi } from './http/api.ts';
+import { createGateway } from './http/gateway.ts';
+import type { PublicServer } from './http/server.ts';
+import { createAuthority, functionIdOf } from './iam/authority.ts';
+import { createFunctionPool } from './lambda/pool.ts';
+import { createOutbox } from './messages/outbox.ts';
+import { createSes } from './messages/ses.ts';
+import { createSns } from './messages/sns.ts';
+import { createLocalRoutes } from './pages/routes.ts';
+import type { Clock, Invoke, Part, Runtime, Stack } from './ports.ts';
+import { createLog } from './runtime-log.ts';
+import { createSecrets, secretsSchema } from './secrets.ts';
+import { openStore } from './store.ts';
+import { type Assembly, loadAssembly } from './template/load.ts';
+import { localPlace, resolveStack } from './template/stack.ts';
+import { createStateMachines } from './workflow/state-machines.ts';
+
+export type RuntimeSettings = {
+  /** Folder of the synthesized cloud assembly. */
+  readonly assemblyFolder: string;
+  readonly dataFolder: string;
+  readonly minuteMs: number;
+};
+
+const systemClock: Clock = { now: () => Date.now() };
+
+const parametersFor = (origin: string, minuteMs: number): Record<string, string> => ({
+  SenderAddress: 'handoff@localhost.localdomain',
+  AllowedFormOrigins: `${origin},${origin.replace('127.0.0.1', 'localhost')}`,
+  PolicyMinuteMs: String(minuteMs),
+});
+
+const issueApiKeyFunction = (stack: Stack): string => {
+  const functionId = functionIdOf(stack, stack.outputs['IssueApiKeyFunction']);
+  if (functionId === undefined)
+    throw new Error('The output IssueApiKeyFunction names no function of the stack');
+  return functionId;
+};
+
+/** What must be undone when the runtime stops, or when its start fails half-way: last in, first out. */
+class Undo {
+  readonly #steps: (() => Promise<void> | void)[] = [];
+
+  push(step: () => Promise<void> | void): void {
+    this.#steps.push(step);
+  }
+
+  async run(): Promise<void> {
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) await step();
+  }
+}
+
+const startAll = async (
+  { template, assets }: Assembly,
+  settings: RuntimeSettings,
+  server: PublicServer,
+  undo: Undo,
+): Promise<Credentials> => {
+  const { dataFolder } = settings;
+  const log = createLog(dataFolder);
+  const place = localPlace(server.origin);
+  const stack = resolveStack(template, parametersFor(server.origin, settings.minuteMs), place);
+  const authority = createAuthority(stack);
+  const api = readApi(stack, authority, systemClock.now());
+
+  const engine = await startEngine(dataFolder, log);
+  undo.push(() => engine.stop());
+  const tables = await ensureTables(stack, engine.client);
+
+  const db = openStore(dataFolder, [mappingSchema, secretsSchema]);
+  undo.push(() => db.close());
+
+  // The functions call the façade and the services behind it invoke functions: the pool comes last, so the
+  // others get it by this name.
+  let invoke: Invoke = () => Promise.reject(new Error('The functions are not ready yet'));
+  const runtime: Runtime = {
+    stack,
+    db,
+    clock: systemClock,
+    log,
+    invoke: (functionId, payload) => invoke(functionId, payload),
+  };
+
+  const queues = createQueues(runtime);
+  const asyncInvoke = createAsyncInvoke(runtime, { queues, authority });
+  const bus = createEventBus(runtime, { asyncInvoke, queues, authority, place });
+  const schedules = createSchedules(runtime, { asyncInvoke, authority, place });
+  const machines = createStateMachines(runtime, { authority });
+  const outbox = createOutbox(runtime);
+  const streams: Streams = createStreams(runtime, {
+    engine,
+    tables,
+    authority,
+    dataFolder,
+    sendToQueue: queues.send,
+  });
+
+  const sessionToken = randomUUID();
+  const facade = await startFacade({
+    authority,
+    sessionToken,
+    log,
+    dynamo: createDynamoService(stack, engine.client, streams.wake),
+    services: [
+      createSecrets(stack, db, systemClock.now),
+      bus.service,
+      machines.service,
+      createSes({ outbox, authority, place }),
+      createSns({ outbox }),
+    ],
+  });
+  undo.push(() => facade.stop());
+  const pool = createFunctionPool(stack, assets, { origin: facade.origin, sessionToken }, dataFolder);
+  undo.push(() => pool.stop());
+  invoke = pool.invoke;
+
+  const credentials = await ensureCredentials(dataFolder, pool.invoke, issueApiKeyFunction(stack));
+  const parts: readonly Part[] = [asyncInvoke, machines, bus, schedules, streams];
+  for (const part of parts) {
+    await part.start();
+    undo.push(() => part.stop());
+  }
+  const localRoutes = createLocalRoutes({
+    outbox,
+    queues,
+    machines,
+    readBiKey: () => readCredentials(dataFolder).biKey,
+  });
+  server.serve(createGateway({ api, invoke: pool.invoke, localRoutes, clock: systemClock, log }));
+  return credentials;
+};
+
+/**
+ * Runs the stack of a cloud assembly behind a server, with everything durable in the data folder.
+ * When the promise is fulfilled the API answers; the result stops everything but the server.
+ * @throws for anything in the template that cannot be played here, after undoing what was started.
+ */
+export const startRuntime = async (
+  settings: RuntimeSettings,
+  server: PublicServer,
+): Promise<{ stop(): Promise<void> }> => {
+  const undo = new Undo();
+  try {
+    await startAll(loadAssembly(settings.assemblyFolder), settings, server, undo);
+  } catch (error) {
+    await undo.run();
+    throw error;
+  }
+  return { stop: () => undo.run() };
+};

@@ -1,0 +1,94 @@
+/**
+ * Bundles what is deployed: every functions/<name>/index.ts into .build/functions/<name>/index.mjs, in one esbuild
+ * call, and the browser's files beside serve-web. `--sizes` prints what each function weighs.
+ *
+ *   web/<page>.html, .css, .svg …  copied to   .build/functions/serve-web/web/
+ *   web/<script>.ts                bundled to  .build/functions/serve-web/web/<script>.js
+ * (files in folders under web/ are parts that these import)
+ */
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+import { yamlModules } from './yaml-modules.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const OUT = join(ROOT, '.build/functions');
+/** Built here first, so that a build that fails leaves the bundles of the last one in place. */
+const FRESH = join(ROOT, '.build/functions.new');
+const WEB = join(FRESH, 'serve-web/web');
+
+const COMMON: BuildOptions = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** The functions, by folder name. Folders without an index.ts are shared code. */
+export const functionNames = (): string[] =>
+  globSync('functions/*/index.ts', { cwd: ROOT })
+    .map((entry) => basename(dirname(entry)))
+    .sort();
+
+/** Bundles everything anew. Rejects with esbuild's messages, which name file, line and reason. */
+export const bundle = async (): Promise<void> => {
+  rmSync(FRESH, { recursive: true, force: true });
+  await build({
+    ...COMMON,
+    entryPoints: functionNames().map((name) => ({ in: `functions/${name}/index.ts`, out: `${name}/index` })),
+    outdir: FRESH,
+    outExtension: { '.js': '.mjs' },
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': './functions/shared/lambda-credentials.ts' },
+    sourcemap: 'linked',
+    sourcesContent: false,
+    plugins: [yamlModules],
+  });
+  await bundleWeb();
+  rmSync(OUT, { recursive: true, force: true });
+  renameSync(FRESH, OUT);
+};
+
+const bundleWeb = async (): Promise<void> => {
+  const folder = join(ROOT, 'web');
+  if (!existsSync(folder)) return;
+  mkdirSync(WEB, { recursive: true });
+  const files = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile());
+  const scripts = files.filter((name) => extname(name) === '.ts' && !name.endsWith('.d.ts'));
+  for (const name of files.filter((file) => extname(file) !== '.ts'))
+    cpSync(join(folder, name), join(WEB, name));
+  await build({
+    ...COMMON,
+    entryPoints: scripts.map((name) => `web/${name}`),
+    outdir: WEB,
+    platform: 'browser',
+    target: 'es2022',
+  });
+};
+
+const printSizes = (): void => {
+  for (const name of functionNames()) {
+    const kilobytes = readFileSync(join(OUT, name, 'index.mjs')).byteLength / 1024;
+    console.log(`${kilobytes.toFixed(0).padStart(6)} KB  ${relative(ROOT, join(OUT, name))}`);
+  }
+};
+
+if (import.meta.main) {
+  await bundle();
+  if (process.argv.includes('--sizes')) printSizes();
+}

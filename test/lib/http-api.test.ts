@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readable, type Synthesized, synthesize } from '../support/stack.ts';
+
+let stack: Synthesized;
+beforeAll(() => {
+  stack = synthesize();
+});
+
+const ROUTES: Record<string, string[]> = {
+  'capture-lead': ['POST /leads', 'OPTIONS /leads'],
+  'rep-page': ['GET /r/{token}', 'HEAD /r/{token}', 'POST /r/{token}'],
+  'lead-api': [
+    'GET /api/leads',
+    'GET /api/leads/{id}',
+    'POST /api/leads/{id}/contact',
+    'POST /api/leads/{id}/reassign',
+  ],
+  'get-metrics': ['GET /api/metrics'],
+  'serve-web': ['GET /', 'GET /handoff.js', 'GET /assets/{file}'],
+};
+
+const routesOf = (name: string): string[] => {
+  const integrations = Object.entries(stack.ofType('AWS::ApiGatewayV2::Integration'))
+    .filter(
+      ([, { Properties }]) => readable(Properties['IntegrationUri']) === `<${stack.functionId(name)}.Arn>`,
+    )
+    .map(([id]) => `integrations/<${id}>`);
+  return Object.values(stack.ofType('AWS::ApiGatewayV2::Route'))
+    .filter(({ Properties }) => integrations.includes(readable(Properties['Target'])))
+    .map(({ Properties }) => Properties['RouteKey']);
+};
+
+describe('the HTTP API', () => {
+  it.each(Object.entries(ROUTES))('sends to %s: %s', (name, routes) => {
+    expect(routesOf(name).sort()).toEqual([...routes].sort());
+  });
+
+  it('has no other route, and none that catches everything', () => {
+    const keys = Object.values(stack.ofType('AWS::ApiGatewayV2::Route')).map(
+      ({ Properties }) => Properties['RouteKey'],
+    );
+    expect(keys.sort()).toEqual(Object.values(ROUTES).flat().sort());
+  });
+
+  it('leaves CORS to the functions and hands them events of version 2.0', () => {
+    const [api] = Object.values(stack.ofType('AWS::ApiGatewayV2::Api'));
+    expect(api?.Properties).toMatchObject({ ProtocolType: 'HTTP' });
+    expect(api?.Properties['CorsConfiguration']).toBeUndefined();
+    for (const { Properties } of Object.values(stack.ofType('AWS::ApiGatewayV2::Integration')))
+      expect(Properties['PayloadFormatVersion']).toBe('2.0');
+  });
+
+  it('slows a flood down and writes an access log', () => {
+    const [stage] = Object.values(stack.ofType('AWS::ApiGatewayV2::Stage'));
+    expect(stage?.Properties).toMatchObject({
+      StageName: '$default',
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 50 },
+    });
+    expect(readable(stage?.Properties['AccessLogSettings'].DestinationArn)).toMatch(/<HttpAccessLog/);
+  });
+
+  it('logs no address, path or query: a path can hold the token of a rep', () => {
+    const [stage] = Object.values(stack.ofType('AWS::ApiGatewayV2::Stage'));
+    const format: string = stage?.Properties['AccessLogSettings'].Format;
+    expect(format).toContain('$context.routeKey');
+    expect(format).not.toMatch(/\$context\.(path|identity|authorizer|domain)|querystring/i);
+  });
+
+  it('is the base of the links that functions write', () => {
+    const [api] = Object.keys(stack.ofType('AWS::ApiGatewayV2::Api'));
+    const sender = stack.ofType('AWS::Lambda::Function')[stack.functionId('send-alerts')];
+    expect(readable(sender?.Properties['Environment'].Variables.BASE_URL)).toBe(`<${api}.ApiEndpoint>`);
+    expect(readable(stack.json['Outputs'].ApiUrl.Value)).toBe(`<${api}.ApiEndpoint>`);
+  });
+});

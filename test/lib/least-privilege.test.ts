@@ -1,0 +1,163 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readable, type Synthesized, synthesize, type Untyped } from '../support/stack.ts';
+
+let stack: Synthesized;
+beforeAll(() => {
+  stack = synthesize();
+});
+
+const LEADS = '<LeadsTable.Arn>';
+const METRICS = '<MetricsTable.Arn>';
+const TEAM = '<TeamTable.Arn>';
+const STREAM = '<LeadsTable.StreamArn>';
+const MACHINE = '<ClockWorkflowStateMachine>';
+const SECRET = '<LinkSecret>';
+const QUEUE = '<DeadLettersQueue.Arn>';
+const BATCHES = '<DeadLettersBatches.Arn>';
+
+const on = (resource: string, service: string, ...actions: string[]) =>
+  actions.map((action) => `${service}:${action} on ${resource}`);
+const READ_STREAM = [
+  ...on(STREAM, 'dynamodb', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'),
+  ...on(`${BATCHES}/*`, 's3', 'PutObject'),
+  ...on(BATCHES, 's3', 'ListBucket'),
+];
+const KEEP_FAILURES = on(QUEUE, 'sqs', 'SendMessage');
+const STEP = on(LEADS, 'dynamodb', 'GetItem', 'PutItem');
+const ROUTING = on(TEAM, 'dynamodb', 'GetItem', 'UpdateItem');
+const API_KEY = on(TEAM, 'dynamodb', 'GetItem');
+
+/** Everything each function may do, beside its own log and traces. */
+const ALLOWED: Record<string, string[]> = {
+  'capture-lead': on(LEADS, 'dynamodb', 'GetItem', 'PutItem'),
+  'publish-events': [...READ_STREAM, ...on('<EventsBus.Arn>', 'events', 'PutEvents')],
+  'roll-up': [...READ_STREAM, ...on(METRICS, 'dynamodb', 'PutItem', 'UpdateItem')],
+  'start-handoff': [...KEEP_FAILURES, ...on(MACHINE, 'states', 'StartExecution')],
+  'assign-owner': [...STEP, ...ROUTING],
+  'remind-owner': STEP,
+  'escalate-to-manager': STEP,
+  'reassign-lead': [...STEP, ...ROUTING],
+  'send-alerts': [
+    ...KEEP_FAILURES,
+    ...on(LEADS, 'dynamodb', 'GetItem', 'UpdateItem', 'ConditionCheckItem'),
+    ...on(SECRET, 'secretsmanager', 'GetSecretValue'),
+    'ses:SendEmail on arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*' +
+      ' if StringEquals ses:FromAddress <SenderAddress>',
+    'sns:Publish on *',
+    'NOT sns:Publish on arn:<AWS::Partition>:sns:*:*:*',
+  ],
+  'rep-page': [
+    ...on(LEADS, 'dynamodb', 'GetItem', 'PutItem', 'Query'),
+    ...on(SECRET, 'secretsmanager', 'GetSecretValue'),
+  ],
+  'lead-api': [
+    ...on(LEADS, 'dynamodb', 'GetItem', 'BatchGetItem', 'Query', 'PutItem'),
+    ...on(`${LEADS}/index/byOwner`, 'dynamodb', 'Query'),
+    ...on(`${LEADS}/index/byCaptureDay`, 'dynamodb', 'Query'),
+    ...API_KEY,
+  ],
+  'get-metrics': [
+    ...on(METRICS, 'dynamodb', 'Query'),
+    ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
+    ...API_KEY,
+  ],
+  'find-stalled': [
+    ...KEEP_FAILURES,
+    ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
+    ...on(MACHINE, 'states', 'StartExecution'),
+  ],
+  'issue-api-key': on(TEAM, 'dynamodb', 'PutItem'),
+  'serve-web': [],
+};
+
+describe('a function may do exactly what it needs', () => {
+  it('and every function is listed here', () => {
+    const names = Object.values(stack.ofType('AWS::Lambda::Function')).map(
+      ({ Properties }) => Properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME,
+    );
+    expect(names.sort()).toEqual(Object.keys(ALLOWED).sort());
+  });
+
+  it.each(Object.entries(ALLOWED))('%s', (name, allowed) => {
+    const own = [
+      'logs:CreateLogStream on its log',
+      'logs:PutLogEvents on its log',
+      'xray:PutTelemetryRecords on *',
+      'xray:PutTraceSegments on *',
+    ];
+    expect(grantsOf(name)).toEqual([...allowed, ...own].sort());
+  });
+
+  it('and no role takes a wildcard for an action, or a managed policy', () => {
+    for (const role of Object.values(stack.ofType('AWS::IAM::Role'))) {
+      expect(role.Properties['ManagedPolicyArns'] ?? []).toEqual([]);
+      expect(role.Properties['Policies'] ?? []).toEqual([]);
+    }
+    for (const policy of Object.values(stack.ofType('AWS::IAM::Policy'))) {
+      const actions = statementsOf(policy.Properties).flatMap((statement) => list(statement.Action));
+      expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+    }
+  });
+
+  it('and the workflow may invoke its four steps', () => {
+    const [statement] = policiesOf('ClockWorkflowRole').filter(
+      ({ Action }) => Action === 'lambda:InvokeFunction',
+    );
+    expect(list(statement.Resource).map(readable).map(short).sort()).toEqual([
+      '<ClockAssignOwnerFunction.Arn>',
+      '<ClockEscalateToManagerFunction.Arn>',
+      '<ClockReassignLeadFunction.Arn>',
+      '<ClockRemindOwnerFunction.Arn>',
+    ]);
+  });
+
+  it('and the schedule may invoke the sweep and keep what it could not deliver', () => {
+    expect(policiesOf('ClockSweepRole').flatMap(sentences).map(short).sort()).toEqual([
+      'lambda:InvokeFunction on <ClockFindStalledFunction.Arn>',
+      `sqs:SendMessage on ${QUEUE}`,
+    ]);
+  });
+});
+
+type Statement = {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Record<string, Record<string, unknown>>;
+};
+
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+/** Logical ids end in a hash that only noise depends on. */
+const short = (text: string): string => text.replaceAll(/<(\w+?)[0-9A-F]{8}([.>])/g, '<$1$2');
+const statementsOf = (properties: Record<string, Untyped>): Statement[] =>
+  properties['PolicyDocument'].Statement;
+
+const policiesOf = (roleId: string): Untyped[] =>
+  Object.values(stack.ofType('AWS::IAM::Policy'))
+    .filter(({ Properties }) =>
+      Properties['Roles'].some((role: Untyped) => short(`<${role.Ref}>`) === `<${roleId}>`),
+    )
+    .flatMap(({ Properties }) => statementsOf(Properties));
+
+const sentences = (statement: Statement): string[] => {
+  const conditions = Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, value]) => ` if ${operator} ${key} ${readable(value)}`),
+  );
+  const denied = statement.Effect === 'Deny' ? 'NOT ' : '';
+  return list(statement.Action).flatMap((action) =>
+    list(statement.Resource).map(
+      (resource) => `${denied}${action} on ${readable(resource)}${conditions.join('')}`,
+    ),
+  );
+};
+
+const grantsOf = (name: string): string[] => {
+  const lambda = stack.ofType('AWS::Lambda::Function')[stack.functionId(name)];
+  const roleId = short(readable({ Ref: lambda?.Properties['Role']['Fn::GetAtt'][0] })).slice(1, -1);
+  const log = short(`<${lambda?.Properties['LoggingConfig'].LogGroup.Ref}.Arn>`);
+  return policiesOf(roleId)
+    .flatMap(sentences)
+    .map(short)
+    .map((sentence) => sentence.replace(log, 'its log'))
+    .sort();
+};

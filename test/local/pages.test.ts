@@ -1,0 +1,192 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createQueues, type Queues } from '../../local/events/queues.ts';
+import { createOutbox, type Outbox } from '../../local/messages/outbox.ts';
+import { createLocalRoutes } from '../../local/pages/routes.ts';
+import type { Execution } from '../../local/workflow/execution-store.ts';
+import { queueArn, runtimeOf, stackOf } from '../support/local-runtime.ts';
+
+let server: Server;
+let port: number;
+let routes: ReturnType<typeof createLocalRoutes>;
+let outbox: Outbox;
+let queues: Queues;
+let executions: Execution[];
+
+beforeAll(async () => {
+  server = createServer((req, res) => {
+    const route = routes.get((req.url ?? '').split('?')[0] as string);
+    if (route) void route(req, res);
+    else res.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  const { runtime } = runtimeOf(stackOf({ Dead: ['AWS::SQS::Queue'] }), () => ({ ok: true, payload: null }));
+  outbox = createOutbox(runtime);
+  queues = createQueues(runtime);
+  executions = [];
+  routes = createLocalRoutes({
+    outbox,
+    queues,
+    machines: { list: () => executions },
+    readBiKey: () => 'bi-secret',
+  });
+});
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  new Promise<Answer>((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, method, headers }, async (res) => {
+      let body = '';
+      for await (const chunk of res) body += chunk;
+      resolve({ status: res.statusCode ?? 0, headers: res.headers, body });
+    })
+      .on('error', reject)
+      .end();
+  });
+
+const HOSTILE = `</title></pre><script>alert(1)</script><img src=x onerror=alert(2)>"'\u202e&amp;`;
+const message = (change = {}) => ({
+  channel: 'email' as const,
+  to: 'ana@example.com',
+  subject: 'New lead',
+  text: 'Open http://127.0.0.1:3000/r/token',
+  html: '<p>Open <a href="http://127.0.0.1:3000/r/token">it</a></p>',
+  leadId: 'L1',
+  kind: 'assigned',
+  ...change,
+});
+
+describe('hostile text', () => {
+  const expectInert = ({ body, headers }: Answer) => {
+    expect(body).not.toMatch(/<script/i);
+    expect(body).not.toMatch(/<img/i);
+    expect(body).toContain('&lt;script&gt;');
+    const csp = String(headers['content-security-policy']);
+    expect(csp).toContain("default-src 'none'");
+    expect(csp).not.toContain('script-src');
+  };
+
+  it('is only text in the inbox: every field, list and message', async () => {
+    const all = {
+      to: HOSTILE,
+      subject: HOSTILE,
+      text: HOSTILE,
+      html: HOSTILE,
+      leadId: HOSTILE,
+      kind: HOSTILE,
+    };
+    outbox.add([message(all), message({ ...all, channel: 'sms' })]);
+    for (const path of ['/local/inbox', '/local/inbox?message=1', '/local/inbox?message=2'])
+      expectInert(await get(path));
+    expectInert(await get(`/local/inbox?leadId=${encodeURIComponent(HOSTILE)}`));
+  });
+
+  it('is only text among dead letters and workflows', async () => {
+    queues.send(queueArn('Dead'), HOSTILE, { ErrorMessage: HOSTILE });
+    executions = [
+      {
+        arn: 'a',
+        machineArn: 'm',
+        name: HOSTILE,
+        input: '{}',
+        status: 'FAILED',
+        state: HOSTILE,
+        data: '{}',
+        waiting: 0,
+        dueAt: 0,
+        startedAt: 0,
+        stoppedAt: 0,
+        output: null,
+        error: HOSTILE,
+        cause: HOSTILE,
+      },
+    ];
+    for (const path of ['/local/dead-letters', '/local/executions']) expectInert(await get(path));
+  });
+
+  it('in a mail stays in a frame without scripts, forms or an origin', async () => {
+    outbox.add([message({ html: `"></iframe><script>alert(1)</script>` })]);
+    const { body } = await get('/local/inbox?message=1');
+    const [, sandbox, srcdoc] =
+      /<iframe [^>]*sandbox="([^"]*)"[^>]*srcdoc="([^"]*)"><\/iframe>/.exec(body) ?? [];
+    expect(sandbox).toBe('allow-popups allow-popups-to-escape-sandbox');
+    expect(srcdoc).toContain('&quot;&gt;&lt;/iframe&gt;&lt;script&gt;');
+  });
+
+  it('becomes a link only as http or https', async () => {
+    outbox.add([
+      message({ channel: 'sms', text: 'javascript:alert(1) data:text/html,x https://x.test/r/a"onclick=b' }),
+    ]);
+    const { body } = await get('/local/inbox?message=1');
+    expect([...body.matchAll(/<a href="([^"]*)" target/g)].map(([, href]) => href)).toEqual([
+      'https://x.test/r/a',
+    ]);
+  });
+});
+
+describe('GET /local/outbox', () => {
+  it('is the pinned array, newest last, by lead if asked', async () => {
+    outbox.add([message()]);
+    outbox.add([message({ leadId: 'L2', channel: 'sms' })]);
+    const { body, headers } = await get('/local/outbox');
+    const rows = JSON.parse(body);
+    expect(headers['content-type']).toBe('application/json');
+    expect(Object.keys(rows[0]).sort()).toEqual(
+      ['channel', 'html', 'kind', 'leadId', 'sentAt', 'subject', 'text', 'to'].sort(),
+    );
+    expect(rows.map((row: { leadId: string }) => row.leadId)).toEqual(['L1', 'L2']);
+    expect(JSON.parse((await get('/local/outbox?leadId=L2')).body)).toHaveLength(1);
+  });
+});
+
+describe('who may look', () => {
+  it.each([
+    ['another name for this machine', { host: 'evil.test' }],
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a page of another port', { 'sec-fetch-site': 'same-site' }],
+    ['another origin', { origin: 'https://evil.test' }],
+    [
+      'a frame in another site',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+    ],
+  ])('not %s', async (_who, headers) => {
+    for (const path of ['/local/session', '/local/outbox', '/local/inbox']) {
+      const { status, body } = await get(path, headers);
+      expect(status).toBe(403);
+      expect(body).not.toContain('bi-secret');
+    }
+  });
+
+  it.each([
+    ['a program', {}],
+    ['the console', { 'sec-fetch-site': 'same-origin' }],
+    ['a person who typed it', { 'sec-fetch-site': 'none' }],
+    [
+      'a person who pressed a link',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+    ],
+  ])('%s', async (_who, headers) => {
+    expect(await get('/local/session', headers)).toMatchObject({ status: 200, body: '{"key":"bi-secret"}' });
+  });
+
+  it('nobody changes anything', async () => {
+    for (const path of routes.keys()) expect((await get(path, {}, 'POST')).status).toBe(405);
+  });
+});
+
+describe('the pages for people', () => {
+  it('say what is empty, reload the list but not a message, and know no other', async () => {
+    expect((await get('/local/inbox')).body).toContain('Nothing was sent yet');
+    expect((await get('/local/dead-letters')).body).toContain('Nothing was lost');
+    outbox.add([message()]);
+    expect((await get('/local/inbox')).body).toContain('<meta http-equiv="refresh" content="5">');
+    expect((await get('/local/inbox?message=1')).body).not.toContain('http-equiv="refresh"');
+    expect((await get('/local/inbox?message=77')).status).toBe(404);
+    expect((await get('/local/inbox?message=x')).status).toBe(404);
+  });
+});
