@@ -3,8 +3,10 @@ import { adContext, type Touch } from './attribution.ts';
 import type { EventDetails, LeadEvent } from './events.ts';
 import { type Lead, roundOf } from './lead.ts';
 
+type FactsOf<Event> = Event extends LeadEvent ? Omit<Event, 'leadId' | 'cohort'> : never;
+
 /** One line of the timeline: the event's own facts without what the lead already says of itself. */
-export type TimelineEntry = Omit<LeadEvent, 'leadId' | 'cohort'> & EventDetails;
+export type TimelineEntry = FactsOf<LeadEvent> & EventDetails;
 
 /** A lead without its timeline: an item of a list, a line of an export. */
 export function leadView(lead: Lead) {

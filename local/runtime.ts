@@ -49,6 +49,23 @@ const issueApiKeyFunction = (stack: Stack): string => {
   return functionId;
 };
 
+/**
+ * Functions that follow a lead without a person waiting for them: readers of streams, targets of rules, tasks of
+ * the state machine. Cold, each would add its start to the time until the first alert.
+ */
+const functionsBehindEvents = (stack: Stack): string[] => {
+  const sources = [
+    'AWS::Lambda::EventSourceMapping',
+    'AWS::Events::Rule',
+    'AWS::StepFunctions::StateMachine',
+  ];
+  const named = JSON.stringify(sources.flatMap((type) => stack.ofType(type)));
+  return stack
+    .ofType('AWS::Lambda::Function')
+    .filter(({ logicalId, properties }) => named.includes(String(properties['FunctionName'] ?? logicalId)))
+    .map(({ logicalId }) => logicalId);
+};
+
 /** What must be undone when the runtime stops, or when its start fails half-way: last in, first out. */
 class Undo {
   readonly #steps: (() => Promise<void> | void)[] = [];
@@ -139,6 +156,7 @@ const startAll = async (
     readBiKey: () => readCredentials(dataFolder).biKey,
   });
   server.serve(createGateway({ api, invoke: pool.invoke, localRoutes, clock: systemClock, log }));
+  void pool.warm(functionsBehindEvents(stack));
   return credentials;
 };
 

@@ -25,7 +25,7 @@ class Environment {
   #retired = false;
   idleSince = Date.now();
 
-  constructor(spec: FunctionSpec, log: BoundedFile, onGone: () => void) {
+  constructor(spec: FunctionSpec, log: BoundedFile, onGone: () => unknown) {
     this.#worker = new Worker(new URL('./worker.js', import.meta.url), {
       name: spec.logicalId,
       env: spec.env,
@@ -35,7 +35,7 @@ class Environment {
       // Many small heaps on one machine: what a function may use there it seldom needs here.
       resourceLimits: {
         maxOldGenerationSizeMb: Math.min(spec.setup.memoryMb, 128),
-        maxYoungGenerationSizeMb: 8,
+        maxYoungGenerationSizeMb: 4,
       },
     });
     this.#worker.stdout.on('data', (text: Uint8Array) => log.write(text));
@@ -121,8 +121,12 @@ export class FunctionHost {
     const event = JSON.stringify(payload) ?? 'null';
     if (event.length > payloadLimit)
       return failed('RequestEntityTooLargeException', 'Request must be smaller than 6291456 bytes');
-    if (!this.#current || this.#current.retired) this.#current = this.#start();
-    return this.#current.run(event, this.#spec.timeoutMs);
+    return this.#ready().run(event, this.#spec.timeoutMs);
+  }
+
+  /** Starts the thread ahead of the first invocation, as provisioned concurrency does. */
+  warm(): void {
+    this.#ready();
   }
 
   /** Ends the thread when it has had nothing to do since before `idleSince` (epoch ms), to give its memory back. */
@@ -141,11 +145,12 @@ export class FunctionHost {
     await Promise.all([...this.#all].map((environment) => environment.end()));
   }
 
-  #start(): Environment {
-    const environment: Environment = new Environment(this.#spec, this.#log, () =>
-      this.#all.delete(environment),
-    );
+  #ready(): Environment {
+    if (this.#current && !this.#current.retired) return this.#current;
+    const gone = (): unknown => this.#all.delete(environment);
+    const environment: Environment = new Environment(this.#spec, this.#log, gone);
     this.#all.add(environment);
+    this.#current = environment;
     return environment;
   }
 }

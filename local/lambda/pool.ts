@@ -9,13 +9,23 @@ const idleMs = 5 * 60_000;
 /** How long running invocations may take to end when the runtime stops. */
 const patienceMs = 5_000;
 
+/** Pause between two threads that are started ahead of their use, so that requests come through meanwhile. */
+const warmEveryMs = 100;
+
+/** The functions of a running stack. */
+export type FunctionPool = Part & {
+  readonly invoke: Invoke;
+  /** Starts the threads of these functions one after the other, ahead of their first invocation. */
+  warm(functionIds: readonly string[]): Promise<void>;
+};
+
 /** All functions of the stack, each in a thread of its own that starts with the first invocation. */
 export const createFunctionPool = (
   stack: Stack,
   assets: ReadonlyMap<string, string>,
   facade: FacadeAddress,
   dataFolder: string,
-): Part & { readonly invoke: Invoke } => {
+): FunctionPool => {
   const hosts = new Map(
     stack.ofType('AWS::Lambda::Function').map((resource) => {
       const spec = describeFunction(stack, resource, assets, facade);
@@ -33,6 +43,13 @@ export const createFunctionPool = (
       const host = hosts.get(functionId);
       if (!host) throw new Error(`There is no function ${functionId} in this stack`);
       return host.run(payload);
+    },
+    warm: async (functionIds) => {
+      for (const functionId of functionIds) {
+        if (stopping) return;
+        hosts.get(functionId)?.warm();
+        await sleep(warmEveryMs);
+      }
     },
     start: async () => {},
     stop: async () => {

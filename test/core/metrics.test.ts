@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import type { LeadEvent } from '../../core/events.ts';
+import { figuresOf } from '../../core/metrics.ts';
+import type { Tier } from '../../core/operating-model.ts';
+import { rollUpsOf } from '../../core/roll-up.ts';
+import { anEvent } from '../support/builders.ts';
+
+const names: Readonly<Record<string, string>> = { alex: 'Alex Kim', blair: 'Blair Osei' };
+const figures = (...events: LeadEvent[]) => figuresOf(events.flatMap(rollUpsOf), (id) => names[id] ?? null);
+
+type Cohort = { source?: string; campaign?: string | null; tier?: Tier; day?: string };
+const cohort = ({
+  source = 'google',
+  campaign = 'brand',
+  tier = 'high',
+  day = '2026-11-23',
+}: Cohort = {}) => {
+  const touch = { source, campaign };
+  return { day, tier, firstTouch: touch, latestTouch: touch };
+};
+const captured = (of: Cohort = {}) => anEvent('LeadCaptured', { cohort: cohort(of) });
+const contacted = (seconds: number, of: Cohort = {}) =>
+  anEvent('LeadContacted', {
+    cohort: cohort(of),
+    speedToLeadMs: seconds * 1_000,
+    responseTimeMs: seconds * 500,
+  });
+
+const within1Percent = (actual: number | null | undefined, exact: number) => {
+  expect(actual).toBeGreaterThanOrEqual(exact * 0.99);
+  expect(actual).toBeLessThanOrEqual(exact * 1.01);
+};
+
+describe('the figures of nothing', () => {
+  it('are empty tables', () => {
+    expect(figures()).toEqual({ bySource: [], byRep: [], byCampaign: [], byTier: [] });
+  });
+});
+
+describe('a rate', () => {
+  it('is that of the cohort: how many of the leads came that far', () => {
+    const leads = [captured(), captured(), captured(), captured()];
+    const further = [contacted(60), contacted(60), anEvent('LeadQualified'), anEvent('OpportunityOpened')];
+    expect(figures(...leads, ...further).bySource).toMatchObject([
+      {
+        source: 'google',
+        captured: 4,
+        contacted: 2,
+        qualified: 1,
+        opportunities: 1,
+        leadToContact: 0.5,
+        contactToQualified: 0.5,
+        qualifiedToOpportunity: 1,
+      },
+    ]);
+  });
+
+  it('with nothing under it is null, not zero', () => {
+    expect(figures(captured()).bySource).toMatchObject([
+      { leadToContact: 0, contactToQualified: null, qualifiedToOpportunity: null, noShowRate: null },
+    ]);
+    expect(figures(contacted(60)).bySource).toMatchObject([{ captured: 0, leadToContact: null }]);
+  });
+});
+
+describe('the median speed to lead', () => {
+  it('is null while nobody was contacted', () => {
+    expect(figures(captured()).bySource[0]?.medianSpeedToLeadSeconds).toBeNull();
+  });
+
+  it('is the middle one of an odd number, within 1 %', () => {
+    const { bySource } = figures(contacted(30), contacted(4_000), contacted(95));
+    within1Percent(bySource[0]?.medianSpeedToLeadSeconds, 95);
+  });
+
+  it('is the mean of the middle two of an even number, within 1 %', () => {
+    const { bySource } = figures(contacted(30), contacted(100), contacted(200), contacted(9_000));
+    within1Percent(bySource[0]?.medianSpeedToLeadSeconds, 150);
+  });
+
+  it('merges over days and tiers', () => {
+    const days = [
+      contacted(10, { day: '2026-11-21' }),
+      contacted(20, { day: '2026-11-22', tier: 'standard' }),
+      contacted(90, { day: '2026-11-23', tier: 'nurture' }),
+    ];
+    within1Percent(figures(...days).bySource[0]?.medianSpeedToLeadSeconds, 20);
+  });
+
+  it('is told in seconds with at most three digits behind the point', () => {
+    const seconds = figures(contacted(95)).bySource[0]?.medianSpeedToLeadSeconds as number;
+    expect(Math.round(seconds * 1_000) / 1_000).toBe(seconds);
+  });
+});
+
+describe('the table of sources', () => {
+  it('merges the campaigns of a source, and keeps sources apart whose case differs', () => {
+    const leads = [captured({ campaign: 'a' }), captured({ campaign: 'b' }), captured({ source: 'Google' })];
+    expect(figures(...leads).bySource.map(({ source, captured: count }) => [source, count])).toEqual([
+      ['google', 2],
+      ['Google', 1],
+    ]);
+  });
+
+  it('starts with the largest; equals follow the alphabet', () => {
+    const leads = ['b', 'c', 'c', 'a'].map((source) => captured({ source }));
+    expect(figures(...leads).bySource.map(({ source }) => source)).toEqual(['c', 'a', 'b']);
+  });
+
+  it('sums revenue per currency, never across', () => {
+    const won = (currency: string, amountMinor: number) =>
+      anEvent('LeadWon', { revenue: { currency, amountMinor } });
+    expect(figures(won('USD', 100), won('EUR', 50), won('USD', 20)).bySource).toMatchObject([
+      { won: 3, revenue: { USD: 120, EUR: 50 } },
+    ]);
+  });
+
+  it('has exactly the columns that others rely on', () => {
+    expect(Object.keys(figures(captured()).bySource[0] ?? {})).toEqual([
+      'source',
+      'captured',
+      'contacted',
+      'qualified',
+      'opportunities',
+      'won',
+      'revenue',
+      'leadToContact',
+      'contactToQualified',
+      'qualifiedToOpportunity',
+      'medianSpeedToLeadSeconds',
+      'noShowRate',
+    ]);
+  });
+});
+
+describe('the table of campaigns', () => {
+  it('has a line for each campaign of each source, and one for no campaign', () => {
+    const leads = [
+      captured({ campaign: null }),
+      captured({ source: 'bing' }),
+      captured(),
+      captured(),
+      anEvent('OpportunityOpened'),
+    ];
+    expect(
+      figures(...leads).byCampaign.map(({ source, campaign, captured: count, qualifiedOpportunities }) => [
+        source,
+        campaign,
+        count,
+        qualifiedOpportunities,
+      ]),
+    ).toEqual([
+      ['google', 'brand', 2, 1],
+      ['bing', 'brand', 1, 0],
+      ['google', null, 1, 0],
+    ]);
+  });
+
+  it('counts the dispositions of lost and disqualified leads', () => {
+    const lost = (disposition: string) => anEvent('LeadLost', { disposition });
+    const closed = [
+      lost('no_budget'),
+      lost('no_urgency'),
+      anEvent('LeadDisqualified', { disposition: 'no_budget' }),
+    ];
+    expect(figures(captured(), ...closed).byCampaign).toMatchObject([
+      { dispositions: { no_budget: 2, no_urgency: 1 }, spend: null },
+    ]);
+    expect(figures(captured()).byCampaign).toMatchObject([{ dispositions: {} }]);
+  });
+});
+
+describe('the table of reps', () => {
+  it("tells each rep's share of the work", () => {
+    const { byRep } = figures(
+      anEvent('LeadAssigned'),
+      anEvent('SlaBreached'),
+      anEvent('LeadReassigned'),
+      anEvent('LeadContacted', { ownerId: 'blair', responseTimeMs: 60_000 }),
+    );
+    expect(byRep).toEqual([
+      {
+        repId: 'alex',
+        name: 'Alex Kim',
+        assigned: 1,
+        contacted: 0,
+        medianFirstResponseSeconds: null,
+        withinSla: 0,
+        breached: 1,
+        reassignedAway: 1,
+      },
+      {
+        repId: 'blair',
+        name: 'Blair Osei',
+        assigned: 1,
+        contacted: 1,
+        medianFirstResponseSeconds: expect.closeTo(60, 0),
+        withinSla: 1,
+        breached: 0,
+        reassignedAway: 0,
+      },
+    ]);
+  });
+
+  it("measures from the rep's own assignment, not from the capture", () => {
+    const late = anEvent('LeadContacted', { speedToLeadMs: 3_600_000, responseTimeMs: 45_000 });
+    within1Percent(figures(late).byRep[0]?.medianFirstResponseSeconds, 45);
+  });
+
+  it('starts with the busiest; equals follow the alphabet; who left has no name', () => {
+    const to = (ownerId: string) => anEvent('LeadAssigned', { ownerId });
+    expect(
+      figures(to('zoe'), to('alex'), to('blair'), to('blair')).byRep.map(({ repId, name }) => [repId, name]),
+    ).toEqual([
+      ['blair', 'Blair Osei'],
+      ['alex', 'Alex Kim'],
+      ['zoe', null],
+    ]);
+  });
+});
+
+describe('the table of tiers', () => {
+  it('goes from high intent to nurture', () => {
+    const leads = (['nurture', 'nurture', 'high', 'standard'] as const).map((tier) => captured({ tier }));
+    expect(figures(...leads).byTier.map(({ tier, captured: count }) => [tier, count])).toEqual([
+      ['high', 1],
+      ['standard', 1],
+      ['nurture', 2],
+    ]);
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { LeadEvent } from '../../core/events.ts';
+import { bucketOf } from '../../core/histogram.ts';
+import {
+  addCounters,
+  groupRollUps,
+  type RollUp,
+  rollUpKeySchema,
+  rollUpName,
+  rollUpsOf,
+} from '../../core/roll-up.ts';
+import { anEvent, captureDay } from '../support/builders.ts';
+
+/** What an event adds, by dimension and value, e.g. `source ["google"]`. */
+const addedBy = (event: LeadEvent) =>
+  Object.fromEntries(
+    rollUpsOf(event).map((it) => [`${it.dimension} ${JSON.stringify(it.value)}`, it.counters]),
+  );
+
+/** What counts for the lead itself: everywhere the lead is counted, the same. */
+const forLead = (counters: object) => ({
+  'all []': counters,
+  'source ["google"]': counters,
+  'campaign ["google","brand"]': counters,
+});
+
+describe('an event adds', () => {
+  it.each([
+    ['a captured lead', anEvent('LeadCaptured'), { captured: 1 }],
+    ['a qualified lead', anEvent('LeadQualified'), { qualified: 1 }],
+    ['an opportunity', anEvent('OpportunityOpened'), { opportunities: 1 }],
+    ['a win with its revenue', anEvent('LeadWon'), { won: 1, 'revenue:USD': 1_000_000 }],
+    ['a loss with its disposition', anEvent('LeadLost'), { lost: 1, 'disposition:no_budget': 1 }],
+    ['a disqualified lead', anEvent('LeadDisqualified'), { disqualified: 1, 'disposition:wrong_icp': 1 }],
+  ])('%s to the day, its source and its campaign', (_, event, counters) => {
+    expect(addedBy(event)).toEqual(forLead(counters));
+  });
+
+  it('an assignment to the owner too', () => {
+    expect(addedBy(anEvent('LeadAssigned'))).toEqual({
+      ...forLead({ assigned: 1 }),
+      'rep ["alex"]': { assigned: 1 },
+    });
+  });
+
+  it('a reassignment to both owners', () => {
+    expect(addedBy(anEvent('LeadReassigned'))).toEqual({
+      ...forLead({ reassigned: 1 }),
+      'rep ["alex"]': { reassignedAway: 1 },
+      'rep ["blair"]': { assigned: 1 },
+    });
+  });
+
+  it('a breach to the owner who did not respond', () => {
+    expect(addedBy(anEvent('SlaBreached'))).toEqual({
+      ...forLead({ breached: 1 }),
+      'rep ["alex"]': { breached: 1 },
+    });
+  });
+
+  it('a contact with the speed to the lead, and with the response time to the owner', () => {
+    expect(addedBy(anEvent('LeadContacted'))).toEqual({
+      ...forLead({ contacted: 1, [`speed:${bucketOf(180_000)}`]: 1 }),
+      'rep ["alex"]': { contacted: 1, withinSla: 1, [`response:${bucketOf(120_000)}`]: 1 },
+    });
+    expect(addedBy(anEvent('LeadContacted', { withinSla: false }))).toMatchObject({
+      'rep ["alex"]': { withinSla: 0 },
+    });
+  });
+
+  it.each([anEvent('TouchpointAdded'), anEvent('ResponseDue'), anEvent('LateResponse')])(
+    'nothing when it is no figure: $type',
+    (event) => {
+      expect(rollUpsOf(event)).toEqual([]);
+    },
+  );
+
+  it('to the cohort day and tier of the lead, however much later it happens', () => {
+    const cohort = { ...anEvent('LeadContacted').cohort, tier: 'nurture' as const };
+    for (const rollUp of rollUpsOf(anEvent('LeadContacted', { at: '2027-02-01T09:00:00.000Z', cohort }))) {
+      expect(rollUp).toMatchObject({ day: captureDay, tier: 'nurture' });
+      expect(rollUpKeySchema.safeParse(rollUp).success).toBe(true);
+    }
+  });
+
+  it('to the first touch alone, wherever the latest one came from', () => {
+    const cohort = {
+      ...anEvent('LeadCaptured').cohort,
+      firstTouch: { source: 'podcast', campaign: null },
+      latestTouch: { source: 'google', campaign: 'brand' },
+    };
+    expect(Object.keys(addedBy(anEvent('LeadCaptured', { cohort })))).toEqual([
+      'all []',
+      'source ["podcast"]',
+      'campaign ["podcast",null]',
+    ]);
+  });
+});
+
+describe('counters', () => {
+  it('add up by name', () => {
+    expect(addCounters({ captured: 1, contacted: 2 }, { contacted: 3, won: 1 })).toEqual({
+      captured: 1,
+      contacted: 5,
+      won: 1,
+    });
+  });
+
+  it('are not changed by adding', () => {
+    const counters = { captured: 1 };
+    addCounters(counters, counters);
+    expect(counters).toEqual({ captured: 1 });
+  });
+});
+
+describe('grouped roll-ups', () => {
+  const rollUp = (day: string, value: string, captured: number): RollUp => ({
+    day,
+    dimension: 'source',
+    tier: 'high',
+    value: [value],
+    counters: { captured },
+  });
+
+  it('are one for each group, in the order of first appearance', () => {
+    const days = [rollUp('2026-11-23', 'b', 1), rollUp('2026-11-23', 'a', 2), rollUp('2026-11-24', 'b', 4)];
+    expect(
+      groupRollUps(days, (it) => String(it.value)).map(({ key, counters }) => [key.value, counters]),
+    ).toEqual([
+      [['b'], { captured: 5 }],
+      [['a'], { captured: 2 }],
+    ]);
+  });
+
+  it('leave the roll-ups they were made of alone', () => {
+    const days = [rollUp('2026-11-23', 'a', 1), rollUp('2026-11-24', 'a', 1)];
+    groupRollUps(days, () => '');
+    expect(days).toEqual([rollUp('2026-11-23', 'a', 1), rollUp('2026-11-24', 'a', 1)]);
+  });
+});
+
+describe('the name of a roll-up', () => {
+  it('tells values apart that would read alike', () => {
+    const names = [['a', 'b'], ['a#b'], ['a","b'], ['a', null], ['a', 'null'], []].map((value) =>
+      rollUpName({ dimension: 'campaign', tier: 'high', value }),
+    );
+    expect(new Set(names).size).toBe(names.length);
+    expect(names[0]).toBe('campaign#high#["a","b"]');
+  });
+});

@@ -1,0 +1,230 @@
+/**
+ * The handoff on a real engine, with a clock that only moves when told and people who only get what the fakes record:
+ * the functions' own handlers, wired as their index.ts wires them.
+ */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { ulid } from 'ulid';
+import type { Alert } from '../../core/alerts.ts';
+import { businessCalendar } from '../../core/calendar.ts';
+import type { EventOf, EventType, LeadEvent } from '../../core/events.ts';
+import type { Assigned, Lead } from '../../core/lead.ts';
+import type { Submission } from '../../core/submission.ts';
+import { assignOwnerHandler } from '../../functions/assign-owner/handler.ts';
+import { intake } from '../../functions/capture-lead/intake.ts';
+import { escalateToManagerHandler } from '../../functions/escalate-to-manager/handler.ts';
+import { reassignLeadHandler } from '../../functions/reassign-lead/handler.ts';
+import { remindOwnerHandler } from '../../functions/remind-owner/handler.ts';
+import { rollUpHandler } from '../../functions/roll-up/handler.ts';
+import { alertLog } from '../../functions/send-alerts/alert-log.ts';
+import { sendAlertsHandler } from '../../functions/send-alerts/handler.ts';
+import type { Message } from '../../functions/send-alerts/message.ts';
+import { patience } from '../../functions/shared/dynamo.ts';
+import { respondToLead } from '../../functions/shared/first-response.ts';
+import { leadStore } from '../../functions/shared/lead-store.ts';
+import { metricsStore } from '../../functions/shared/metrics-store.ts';
+import { ownership } from '../../functions/shared/ownership.ts';
+import { rotation } from '../../functions/shared/rotation.ts';
+import { anOperatingModel, aSubmission, capturedAt } from './builders.ts';
+import { everyRow, type Row } from './invariants/snapshot.ts';
+import { type Circumstances, type Sent, violations } from './invariants.ts';
+import { recordingLog } from './recording-log.ts';
+import type { Tables } from './tables.ts';
+
+export type Step = 'assign' | 'remind' | 'escalate' | 'reassign';
+/** The order in which the workflow takes its steps, and where it goes on after the last. */
+const following: Readonly<Record<Step, Step>> = {
+  assign: 'remind',
+  remind: 'escalate',
+  escalate: 'reassign',
+  reassign: 'remind',
+};
+
+export const linkSecret = 'a secret for links in tests, 32 bytes or more';
+export type Delivery = Sent & { readonly message: Message; readonly alert: Alert };
+export type World = ReturnType<typeof aWorld>;
+
+/** A clock in epoch milliseconds that starts at the builders' `capturedAt`. */
+export function aClock(start = capturedAt) {
+  let now = Date.parse(start);
+  return {
+    now: () => now,
+    iso: () => new Date(now).toISOString(),
+    set: (at: string) => {
+      now = Date.parse(at);
+    },
+    pass: (minutes: number) => {
+      now += minutes * 60_000;
+    },
+  };
+}
+
+export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperatingModel()) {
+  const clock = aClock();
+  const { now } = clock;
+  const recorded = recordingLog();
+  const { log } = recorded;
+  const leads = leadStore(client, tables.leads);
+  const owners = ownership({
+    leads,
+    rotation: rotation(client, tables.team),
+    model,
+    calendar: businessCalendar(model.calendar),
+    policyMinuteMs: 60_000,
+    log,
+  });
+  const managerId = model.team.manager.id;
+  const steps = {
+    assign: assignOwnerHandler({ leads, ownership: owners, now, patience }),
+    remind: remindOwnerHandler({ leads, now, patience }),
+    escalate: escalateToManagerHandler({ leads, managerId, now, patience, log }),
+    reassign: reassignLeadHandler({ leads, ownership: owners, now, patience }),
+  };
+  const taken = intake({ client, table: tables.leads, model, newId: (at) => ulid(at), patience });
+  const rollUp = rollUpHandler({ metrics: metricsStore(client, tables.metrics), now, patience, log });
+
+  const outbox: Delivery[] = [];
+  const deliver = async (alert: Alert, message: Message): Promise<string> => {
+    const { recipient, channel, leadId, kind } = alert;
+    const to = channel === 'sms' ? String(recipient.phone) : recipient.email;
+    const subject = channel === 'email' ? message.subject : undefined;
+    outbox.push({ channel, to, subject, leadId, kind, sentAt: clock.iso(), message, alert });
+    return `id-${outbox.length}`;
+  };
+  /** What providers do; a test may put another in. */
+  const send = { email: deliver, sms: deliver };
+  const sendAlerts = sendAlertsHandler({
+    leads,
+    alerts: alertLog(client, tables.leads),
+    send: { email: (...sent) => send.email(...sent), sms: (...sent) => send.sms(...sent) },
+    secret: async () => linkSecret,
+    baseUrl: 'https://leads.example.com',
+    model,
+    now,
+    log,
+  });
+
+  const world = {
+    client,
+    tables,
+    model,
+    clock,
+    leads,
+    owners,
+    outbox,
+    send,
+    rollUp,
+    log: recorded,
+
+    /** Takes a submission in; answers what its poster is told. */
+    async submit(said: Parameters<typeof aSubmission>[0] = {}) {
+      return taken.take(aSubmission(said), now());
+    },
+
+    /** Somebody new posts a form: the lead's id. High intent unless the form says otherwise. */
+    async capture(said: Partial<Omit<Submission, 'contact'>> & { email?: string } = {}): Promise<string> {
+      const id = ulid(now());
+      const { email = `${id.toLowerCase()}@acme.example`, ...rest } = said;
+      const submission = { submissionId: `submission-${id}`, form: 'demo', ...rest, contact: { email } };
+      const result = await world.submit(submission);
+      if (result.outcome === 'conflict') throw new Error('The submission id was taken');
+      return result.answer.leadId;
+    },
+
+    /** One step of the workflow, told what the workflow would tell it. */
+    step: (step: Step, leadId: string, round?: number) => steps[step]({ leadId, round }),
+
+    /** Captured and assigned: the lead as it is then. */
+    async captureAssigned(said: Parameters<typeof world.capture>[0] = {}): Promise<Assigned> {
+      const leadId = await world.capture(said);
+      await world.step('assign', leadId);
+      return (await world.read(leadId)) as Assigned;
+    },
+
+    /** Runs the lead's workflow from the start, the clock jumping from deadline to deadline, until `end` (ISO). */
+    async follow(leadId: string, end: string): Promise<string> {
+      let step: Step = 'assign';
+      let round: number | undefined;
+      for (;;) {
+        const answer = await world.step(step, leadId, round);
+        if (answer.outcome !== 'untouched') return answer.outcome;
+        if (answer.waitUntil > end) {
+          clock.set(end);
+          return 'untouched';
+        }
+        if (Date.parse(answer.waitUntil) > now()) clock.set(answer.waitUntil);
+        round = answer.round;
+        step = following[step];
+      }
+    },
+
+    async read(leadId: string): Promise<Lead> {
+      const lead = await leads.read(leadId);
+      if (!lead) throw new Error(`There is no lead ${leadId}`);
+      return lead;
+    },
+
+    contact: (leadId: string, by = 'alex', round?: number) =>
+      respondToLead(
+        leads,
+        leadId,
+        { by, channel: 'call', evidence: 'self_reported', ...(round === undefined ? {} : { round }) },
+        () => ({ at: clock.iso(), actor: `rep:${by}` }),
+        patience,
+      ),
+
+    /** A person gives the lead to somebody. */
+    async giveTo(leadId: string, ownerId: string) {
+      const kind = ownerId === managerId ? 'manager' : 'rep';
+      const lead = (await world.read(leadId)) as Assigned;
+      return owners.giveTo({ kind, ownerId }, lead, 'asked for it', { at: clock.iso(), actor: 'key:boss' });
+    },
+
+    async events(leadId: string): Promise<LeadEvent[]> {
+      return (await leads.timeline(leadId)).map(({ event }) => event);
+    },
+    async eventTypes(leadId: string): Promise<EventType[]> {
+      return (await world.events(leadId)).map(({ type }) => type);
+    },
+    /** The newest event of a type. */
+    async lastEvent<Type extends EventType>(leadId: string, type: Type): Promise<EventOf<Type>> {
+      const found = (await world.events(leadId)).findLast((event) => event.type === type);
+      if (!found) throw new Error(`No ${type} happened to ${leadId}`);
+      return found as EventOf<Type>;
+    },
+
+    /** The alerts of an event, as the bus delivers it. */
+    alert: (event: LeadEvent) => sendAlerts({ detail: { version: 1, ...event } }),
+
+    rows: (table: keyof Tables = 'leads'): Promise<Row[]> => everyRow(client, tables[table]),
+
+    /** The event log as the stream delivers it, in order for each lead. */
+    async stream(): Promise<DynamoDBRecord[]> {
+      const { Items } = await rawRows(client, tables.leads);
+      return Items.filter(({ sk }) => sk?.S?.startsWith('EVENT#')).map((image, index) => ({
+        eventName: 'INSERT',
+        eventID: `record-${index}`,
+        dynamodb: { SequenceNumber: String(1000 + index), NewImage: image },
+      })) as DynamoDBRecord[];
+    },
+    /** Counts these records in batches of ten, as deployed. */
+    async count(records: readonly DynamoDBRecord[]): Promise<void> {
+      for (let start = 0; start < records.length; start += 10) {
+        const Records = records.slice(start, start + 10);
+        const { batchItemFailures } = await rollUp({ Records } as DynamoDBStreamEvent);
+        if (batchItemFailures.length > 0) throw new Error('A record could not be counted');
+      }
+    },
+
+    violations: (circumstances: Circumstances = {}) =>
+      violations(client, tables, { model, outbox, ...circumstances }),
+  };
+  return world;
+}
+
+async function rawRows(client: DynamoDBClient, table: string) {
+  const { ScanCommand } = await import('@aws-sdk/client-dynamodb');
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
+  Items.sort((a, b) => `${a['pk']?.S}${a['sk']?.S}`.localeCompare(`${b['pk']?.S}${b['sk']?.S}`));
+  return { Items };
+}

@@ -1,0 +1,75 @@
+/**
+ * The promises of the handoff, checked from outside: what the tables and the outbox hold must be something that can
+ * have happened. Written from the promises, not from the code, and none of the functions' code is used.
+ *
+ *   1 accepted is kept · 3 owner and round · 4 the sweeper can see it · 5 nothing after the response · 6 deadlines once
+ *   7 alerts · 8 nothing early · 9 stages · 10 first touch and response once · 11, 12 roll-ups · 15 no personal data
+ *   in events · 16 hostile bytes · 17 quiet at rest
+ *
+ * Scope (13) and links (14) cannot be seen from the tables; they have tests of their own.
+ */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type AlertRules, alertViolations, type Sent } from './invariants/alerts.ts';
+import { historyViolations, nextDeadlineOf } from './invariants/history.ts';
+import { type Accepted, contentViolations, intakeViolations } from './invariants/intake.ts';
+import { rollUpViolations } from './invariants/recount.ts';
+import { type LeadRecord, readTables, type Snapshot } from './invariants/snapshot.ts';
+import type { Tables } from './tables.ts';
+
+export type { Accepted, Sent };
+
+export type Circumstances = {
+  /** Whose alerts are wanted; without it alerts are not checked. */
+  readonly model?: AlertRules;
+  /** Everything that was sent so far. */
+  readonly outbox?: readonly Sent[];
+  /** Every answer with 200 or 201 so far. */
+  readonly accepted?: readonly Accepted[];
+  /** The streams have been drained: the roll-ups must be complete. */
+  readonly counted?: boolean;
+  /** All that was due by this moment (ISO 8601) has had its time: workflows, alerts. */
+  readonly atRest?: string;
+  /** Processes were killed: a second message is possible in the one documented window. */
+  readonly crashes?: boolean;
+};
+
+/** What of the promises is broken, a line each: "<invariant> · <where>: <what>". Empty when all hold. */
+export async function violations(
+  client: DynamoDBClient,
+  tables: Pick<Tables, 'leads' | 'metrics'>,
+  circumstances: Circumstances = {},
+): Promise<string[]> {
+  return violationsIn(await readTables(client, tables), circumstances);
+}
+
+/** The same, for tables that were read already. */
+export function violationsIn(snapshot: Snapshot, circumstances: Circumstances = {}): string[] {
+  const { model, outbox, accepted = [], counted = false, atRest, crashes = false } = circumstances;
+  return [
+    ...intakeViolations(snapshot, accepted),
+    ...snapshot.leads.flatMap((record) => [
+      ...historyViolations(record),
+      ...contentViolations(record),
+      ...(model ? alertViolations(record, model, outbox, { crashes, atRest: atRest !== undefined }) : []),
+      ...(atRest === undefined ? [] : unrest(record, atRest)),
+    ]),
+    ...strayMessages(snapshot, outbox ?? []),
+    ...(counted ? rollUpViolations(snapshot) : []),
+  ];
+}
+
+/** Invariant 17: at rest nobody waits for an owner, and no deadline has passed without its event. */
+function unrest({ leadId, lead }: LeadRecord, now: string): string[] {
+  if (lead?.['stage'] === 'captured') return [`17 · lead ${leadId}: nobody from sales owns it`];
+  const next = lead ? nextDeadlineOf(lead) : '~';
+  return next !== '~' && Date.parse(next) < Date.parse(now)
+    ? [`17 · lead ${leadId}: the deadline ${next} passed without its event`]
+    : [];
+}
+
+function strayMessages({ leads }: Snapshot, outbox: readonly Sent[]): string[] {
+  const known = new Set(leads.map(({ leadId }) => leadId));
+  return outbox
+    .filter(({ leadId }) => !known.has(leadId))
+    .map(({ leadId, kind, to }) => `7 · ${to} was told "${kind}" of lead ${leadId}, which is not there`);
+}

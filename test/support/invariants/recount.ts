@@ -1,0 +1,134 @@
+/**
+ * Invariants 11 and 12: the roll-ups against a recount from the events. Written from the definitions of the figures,
+ * without the code that keeps them: durations are compared with what the buckets stand for, within their 1 %.
+ */
+import type { Row, Snapshot } from './snapshot.ts';
+
+type Count = { readonly counters: Map<string, number>; readonly durations: Map<string, number[]> };
+
+const ROUNDING = 1.0001;
+
+export function rollUpViolations({ leads, rollUps, marks }: Snapshot): string[] {
+  const found: string[] = [];
+  const say = (what: string) => found.push(`11 · ${what}`);
+  const events = leads.flatMap((record) => record.events.map(({ event }) => event));
+
+  const marked = new Set(marks.map(({ pk }) => pk));
+  for (const { leadId, seq } of events) {
+    if (!marked.has(`EVENT#${leadId}#${seq}`)) say(`event ${seq} of lead ${leadId} is not counted`);
+  }
+  if (marks.length > events.length) say(`${marks.length} events are marked, there are ${events.length}`);
+
+  const expected = recount(events);
+  const stored = new Map(rollUps.map((row) => [placeOf(row['key']), row]));
+  for (const place of new Set([...expected.keys(), ...stored.keys()])) {
+    const { counters, durations } = expected.get(place) ?? { counters: new Map(), durations: new Map() };
+    const { pk: _pk, sk: _sk, key: _key, ...kept } = stored.get(place) ?? {};
+    const plain = Object.entries(kept as Record<string, number>).filter(
+      ([name, value]) => !/^(speed|response):/.test(name) && value !== 0,
+    );
+    for (const name of new Set([...counters.keys(), ...plain.map(([it]) => it)])) {
+      const counted = counters.get(name) ?? 0;
+      if ((kept[name] ?? 0) !== counted) say(`${place} ${name}: ${kept[name] ?? 0} kept, ${counted} counted`);
+    }
+    for (const kind of ['speed', 'response']) {
+      const exact = [...(durations.get(kind) ?? [])].sort((a, b) => a - b);
+      const read = readBuckets(kept, `${kind}:`);
+      if (exact.length !== read.length) say(`${place} ${kind}: ${read.length} kept, ${exact.length} counted`);
+      else if (exact.some((it, i) => !within(it, read[i] as number)))
+        say(`${place} ${kind}: wrong durations`);
+    }
+  }
+  return found;
+}
+
+/** The durations that a histogram's buckets stand for, in order. Buckets grow by 2 %; the first is all up to 1 ms. */
+function readBuckets(kept: Row, prefix: string): number[] {
+  const values: number[] = [];
+  for (const [name, count] of Object.entries(kept)) {
+    if (!name.startsWith(prefix)) continue;
+    const bucket = Number(name.slice(prefix.length));
+    const upper = 1.02 ** bucket;
+    const middle = bucket === 0 ? 1 : (2 * upper * (upper / 1.02)) / (upper + upper / 1.02);
+    values.push(...Array.from({ length: count }, () => middle));
+  }
+  return values.sort((a, b) => a - b);
+}
+
+const within = (exact: number, read: number): boolean =>
+  exact <= 1 ? read === 1 : Math.abs(read - exact) <= exact * 0.01 * ROUNDING;
+
+const placeOf = ({ day, dimension, tier, value }: Row): string =>
+  `${day} ${dimension} ${tier} ${JSON.stringify(value)}`;
+
+/** Every event under each dimension that it counts in. */
+function recount(events: readonly Row[]): Map<string, Count> {
+  const counts = new Map<string, Count>();
+  const at = (event: Row, dimension: string, value: unknown[]): Count => {
+    const { day, tier } = event['cohort'];
+    const place = placeOf({ day, tier, dimension, value });
+    const count = counts.get(place) ?? { counters: new Map(), durations: new Map() };
+    counts.set(place, count);
+    return count;
+  };
+  const add = ({ counters }: Count, name: string, by = 1) =>
+    counters.set(name, (counters.get(name) ?? 0) + by);
+  const time = ({ durations }: Count, kind: string, ms: number) =>
+    durations.set(kind, [...(durations.get(kind) ?? []), ms]);
+
+  for (const event of events) {
+    const { source, campaign } = event['cohort'].firstTouch;
+    const places: [string, unknown[]][] = [
+      ['all', []],
+      ['source', [source]],
+      ['campaign', [source, campaign]],
+    ];
+    const each = (count: (place: Count) => void) => {
+      for (const [dimension, value] of places) count(at(event, dimension, value));
+    };
+    const rep = (id: string) => at(event, 'rep', [id]);
+    switch (event['type']) {
+      case 'LeadCaptured':
+        each((it) => add(it, 'captured'));
+        break;
+      case 'LeadAssigned':
+        each((it) => add(it, 'assigned'));
+        add(rep(event['ownerId']), 'assigned');
+        break;
+      case 'LeadReassigned':
+        each((it) => add(it, 'reassigned'));
+        add(rep(event['ownerId']), 'assigned');
+        add(rep(event['previousOwnerId']), 'reassignedAway');
+        break;
+      case 'SlaBreached':
+        each((it) => add(it, 'breached'));
+        add(rep(event['ownerId']), 'breached');
+        break;
+      case 'LeadContacted': {
+        each((it) => add(it, 'contacted'));
+        each((it) => time(it, 'speed', event['speedToLeadMs']));
+        const owner = rep(event['ownerId']);
+        add(owner, 'contacted');
+        if (event['withinSla']) add(owner, 'withinSla');
+        time(owner, 'response', event['responseTimeMs']);
+        break;
+      }
+      case 'LeadQualified':
+        each((it) => add(it, 'qualified'));
+        break;
+      case 'OpportunityOpened':
+        each((it) => add(it, 'opportunities'));
+        break;
+      case 'LeadWon':
+        each((it) => add(it, 'won'));
+        each((it) => add(it, `revenue:${event['revenue'].currency}`, event['revenue'].amountMinor));
+        break;
+      case 'LeadLost':
+      case 'LeadDisqualified':
+        each((it) => add(it, event['type'] === 'LeadLost' ? 'lost' : 'disqualified'));
+        each((it) => add(it, `disposition:${event['disposition']}`));
+        break;
+    }
+  }
+  return counts;
+}
