@@ -153,7 +153,7 @@ const startAll = async (
     outbox,
     queues,
     machines,
-    readBiKey: () => readCredentials(dataFolder).biKey,
+    readKey: () => readCredentials(dataFolder).adminKey,
   });
   server.serve(createGateway({ api, invoke: pool.invoke, localRoutes, clock: systemClock, log }));
   void pool.warm(functionsBehindEvents(stack));

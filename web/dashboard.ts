@@ -23,8 +23,6 @@ range.addEventListener('submit', (event) => {
   void show();
 });
 
-await showFirst();
-
 async function showFirst(): Promise<void> {
   if (!sessionStorage.getItem(KEY)) await useLocalKey();
   await show();
@@ -78,7 +76,9 @@ async function untouchedLeads(key: string): Promise<LeadView[] | null> {
   return leads;
 }
 
-const ask = (path: string, key: string): Promise<Response> => fetch(path, { headers: { 'x-api-key': key } });
+function ask(path: string, key: string): Promise<Response> {
+  return fetch(path, { headers: { 'x-api-key': key } });
+}
 
 function rangeQuery(): string {
   const filled = [...new FormData(range)].filter(([, value]) => value !== '') as [string, string][];
@@ -163,3 +163,5 @@ function element(tag: string, content: string): HTMLElement {
   made.textContent = content;
   return made;
 }
+
+void showFirst();

@@ -20,6 +20,7 @@ export const handler = assignOwnerHandler({
     model,
     calendar: businessCalendar(model.calendar),
     policyMinuteMs: POLICY_MINUTE_MS,
+    patience,
     log: createLog(),
   }),
   now: Date.now,

@@ -28,6 +28,7 @@ export const handler = httpEdge(
       model,
       calendar,
       policyMinuteMs: POLICY_MINUTE_MS,
+      patience,
       log,
     }),
     model,

@@ -62,10 +62,10 @@ export const patience: Patience = {
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-/** 10 tries with full jitter under 10, 20, 40 … 640 ms: at most about 2.6 s, half of that as a rule. */
-const TRIES = 10;
+/** 20 tries with full jitter under 10, 20, 40 … 320 ms: 5.1 s at most, half of that as a rule. */
+const TRIES = 20;
 const FIRST_PAUSE_MS = 10;
-const LONGEST_PAUSE_MS = 640;
+const LONGEST_PAUSE_MS = 320;
 
 /** Reads, decides and writes again until the race is not lost; a bounded number of times, with full jitter. */
 export async function untilSettled<Settled>(

@@ -6,9 +6,10 @@ import type { Assigned, Captured } from '../../core/lead.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import { type NextOwner, nextOwner } from '../../core/routing.ts';
 import { type Deadlines, deadlines } from '../../core/sla.ts';
+import { type Patience, type Refusal, untilSettled } from './dynamo.ts';
 import type { LeadStore } from './lead-store.ts';
 import type { Log } from './log.ts';
-import type { Rotation } from './rotation.ts';
+import type { Rotation, Turn } from './rotation.ts';
 
 export type OwnershipDependencies = {
   readonly leads: LeadStore;
@@ -16,31 +17,51 @@ export type OwnershipDependencies = {
   readonly model: OperatingModel;
   readonly calendar: BusinessCalendar;
   readonly policyMinuteMs: number;
+  readonly patience: Patience;
   readonly log: Log;
 };
+
+/** The lead with its new owner; or it changed meanwhile, or is past the stage that this is for. */
+export type Given = Assigned | 'lost-race' | 'moved-on';
 
 export type Ownership = ReturnType<typeof ownership>;
 
 export function ownership(dependencies: OwnershipDependencies) {
-  const { leads, rotation, model, calendar, policyMinuteMs, log } = dependencies;
+  const { leads, rotation, model, calendar, policyMinuteMs, patience, log } = dependencies;
 
-  /** The lead goes to the one whose turn it is: its first owner, or the next one after an owner who let it lie. */
-  async function giveToNext(
+  /**
+   * The lead goes to the one whose turn it is: its first owner, or the next one after an owner who let it lie. When
+   * many leads arrive at once their turns are taken one after the other; that race alone is run again here.
+   */
+  async function giveToNext(lead: Captured | Assigned, happening: Happening): Promise<Given> {
+    let turn: Turn | null = null;
+    const settled = await untilSettled(async () => {
+      turn ??= await rotation.lastTurn();
+      const result = await giveInTurn(turn, lead, happening);
+      if ('given' in result) return result;
+      turn = rotation.takenBefore(result.refusals);
+      const leadChanged = turn === null && result.refusals.length > 0;
+      return leadChanged ? { given: 'lost-race' as const } : 'lost-race';
+    }, patience);
+    return settled.given;
+  }
+
+  async function giveInTurn(
+    turn: Turn,
     lead: Captured | Assigned,
     happening: Happening,
-  ): Promise<Assigned | 'lost-race' | 'moved-on'> {
-    const turn = await rotation.lastTurn();
+  ): Promise<{ readonly given: Given } | { readonly refusals: readonly Refusal[] }> {
     const owner = nextOwner(model.team, turn.lastRepId, lead.ownerIds, model.maxOwners);
     const timer = timerFrom(lead, happening.at);
     const change =
       lead.stage === 'captured'
         ? assign(lead, owner, timer, happening)
         : reassign(lead, owner, timer, 'untouched', happening);
-    if (change.outcome === 'moved-on') return 'moved-on';
+    if (change.outcome === 'moved-on') return { given: 'moved-on' };
     const stored = await leads.record(change, rotation.taking(turn, owner));
-    if (stored.outcome === 'lost-race') return 'lost-race';
+    if (stored.outcome === 'lost-race') return stored;
     report(change.lead, owner);
-    return change.lead;
+    return { given: change.lead };
   }
 
   /** The lead goes to the person somebody named; it takes nobody's turn. */
@@ -49,7 +70,7 @@ export function ownership(dependencies: OwnershipDependencies) {
     lead: Assigned,
     reason: string,
     happening: Happening,
-  ): Promise<Assigned | 'lost-race' | 'moved-on'> {
+  ): Promise<Given> {
     const change = reassign(lead, owner, timerFrom(lead, happening.at), 'manual', happening);
     if (change.outcome === 'moved-on') return 'moved-on';
     const stored = await leads.record({ ...change, details: { note: reason } });

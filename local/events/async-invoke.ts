@@ -62,6 +62,8 @@ export function createAsyncInvoke(
   const inFlight = new Map<string, Set<Promise<void>>>(
     [...policies.keys()].map((functionId) => [functionId, new Set<Promise<void>>()]),
   );
+  /** When a function may have something due (epoch ms): the others are not asked about at each ring. */
+  const lookAt = new Map<string, number>();
 
   const settle = (row: Row, policy: InvokePolicy, result: InvokeResult) => {
     const attempts = row.attempts + 1;
@@ -92,19 +94,28 @@ export function createAsyncInvoke(
   const look = () => {
     const now = clock.now();
     let next = Number.POSITIVE_INFINITY;
-    for (const [functionId, running] of inFlight) {
+    for (const [functionId, at] of lookAt) {
+      if (at > now) {
+        next = Math.min(next, at);
+        continue;
+      }
       const policy = policies.get(functionId) as InvokePolicy;
+      const running = inFlight.get(functionId) as Set<Promise<void>>;
       const free = CONCURRENCY_PER_FUNCTION - running.size;
       for (const row of free > 0 ? (claim.all(functionId, now, free) as Row[]) : []) {
         const one = run(row, policy)
           .catch((error) => log('async-invoke-not-recorded', { functionId, error: String(error) }))
           .finally(() => {
             running.delete(one);
+            lookAt.set(functionId, 0);
             alarm.ring();
           });
         running.add(one);
       }
-      next = Math.min(next, (nextDue.get(functionId, now) as { dueAt: number | null }).dueAt ?? next);
+      const { dueAt } = nextDue.get(functionId, now) as { dueAt: number | null };
+      if (dueAt === null) lookAt.delete(functionId);
+      else lookAt.set(functionId, dueAt);
+      next = Math.min(next, dueAt ?? next);
     }
     return Number.isFinite(next) ? next : undefined;
   };
@@ -114,12 +125,14 @@ export function createAsyncInvoke(
     enqueue(functionId, payload) {
       if (!policies.has(functionId)) throw new Error(`${functionId} is not a function of the stack`);
       insert.run(functionId, randomUUID(), JSON.stringify(payload) ?? 'null');
+      lookAt.set(functionId, 0);
       alarm.ring();
     },
     pending: () => (count.get() as { n: number }).n,
     ring: alarm.ring,
     async start() {
       release.run();
+      for (const functionId of policies.keys()) lookAt.set(functionId, 0);
       alarm.start();
     },
     async stop() {

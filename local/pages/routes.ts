@@ -11,8 +11,8 @@ export type LocalPagesDeps = {
   readonly outbox: Pick<Outbox, 'list' | 'get'>;
   readonly queues: Pick<Queues, 'list'>;
   readonly machines: Pick<StateMachines, 'list'>;
-  /** The API key with which the console reads figures; read at each request, since the file may change. */
-  readonly readBiKey: () => string;
+  /** The API key that the console works with on the machine of its person; read at each request, since the file may change. */
+  readonly readKey: () => string;
 };
 
 /** The routes that exist on one machine only, by exact path. None changes anything. */
@@ -23,7 +23,7 @@ export function createLocalRoutes(deps: LocalPagesDeps): ReadonlyMap<string, Loc
     ['/local/outbox', guarded(outboxList(deps.outbox))],
     ['/local/dead-letters', guarded(deadLettersPage(deps.queues))],
     ['/local/executions', guarded(executionsPage(deps.machines))],
-    ['/local/session', guarded((_request, response) => sendJson(response, 200, { key: deps.readBiKey() }))],
+    ['/local/session', guarded((_request, response) => sendJson(response, 200, { key: deps.readKey() }))],
   ]);
 }
 

@@ -15,8 +15,11 @@ import {
   wakeTime,
 } from './step.ts';
 
-/** Tasks called at the same time over all executions: 10,000 wake-ups at one moment stay a smooth stream. */
-const CONCURRENT_TASKS = 32;
+/**
+ * Tasks called at the same time over all executions: 10,000 wake-ups at one moment stay a smooth stream, and on the
+ * few cores of one machine more of them would only get into each other's way.
+ */
+const CONCURRENT_TASKS = 8;
 
 /** Executions are taken up while fewer tasks than this run or wait, so that no turn of the event loop is long. */
 const TASKS_AHEAD = 2 * CONCURRENT_TASKS;

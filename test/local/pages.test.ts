@@ -33,7 +33,7 @@ beforeEach(() => {
     outbox,
     queues,
     machines: { list: () => executions },
-    readBiKey: () => 'bi-secret',
+    readKey: () => 'local-key',
   });
 });
 
@@ -158,7 +158,7 @@ describe('who may look', () => {
     for (const path of ['/local/session', '/local/outbox', '/local/inbox']) {
       const { status, body } = await get(path, headers);
       expect(status).toBe(403);
-      expect(body).not.toContain('bi-secret');
+      expect(body).not.toContain('local-key');
     }
   });
 
@@ -171,7 +171,7 @@ describe('who may look', () => {
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
     ],
   ])('%s', async (_who, headers) => {
-    expect(await get('/local/session', headers)).toMatchObject({ status: 200, body: '{"key":"bi-secret"}' });
+    expect(await get('/local/session', headers)).toMatchObject({ status: 200, body: '{"key":"local-key"}' });
   });
 
   it('nobody changes anything', async () => {

@@ -2,13 +2,13 @@
  * The handoff on a real engine, with a clock that only moves when told and people who only get what the fakes record:
  * the functions' own handlers, wired as their index.ts wires them.
  */
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { ulid } from 'ulid';
 import type { Alert } from '../../core/alerts.ts';
 import { businessCalendar } from '../../core/calendar.ts';
-import type { EventOf, EventType, LeadEvent } from '../../core/events.ts';
-import type { Assigned, Lead } from '../../core/lead.ts';
+import { type EventOf, type EventType, type LeadEvent, nextEvent } from '../../core/events.ts';
+import type { Assigned, Contacted, Lead } from '../../core/lead.ts';
 import type { Submission } from '../../core/submission.ts';
 import { assignOwnerHandler } from '../../functions/assign-owner/handler.ts';
 import { intake } from '../../functions/capture-lead/intake.ts';
@@ -42,6 +42,8 @@ const following: Readonly<Record<Step, Step>> = {
 
 export const linkSecret = 'a secret for links in tests, 32 bytes or more';
 export type Delivery = Sent & { readonly message: Message; readonly alert: Alert };
+/** What a new person's form says; only what matters to the test. */
+export type NewLead = Partial<Omit<Submission, 'contact'>> & { readonly email?: string };
 export type World = ReturnType<typeof aWorld>;
 
 /** A clock in epoch milliseconds that starts at the builders' `capturedAt`. */
@@ -71,6 +73,7 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
     model,
     calendar: businessCalendar(model.calendar),
     policyMinuteMs: 60_000,
+    patience,
     log,
   });
   const managerId = model.team.manager.id;
@@ -122,7 +125,7 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
     },
 
     /** Somebody new posts a form: the lead's id. High intent unless the form says otherwise. */
-    async capture(said: Partial<Omit<Submission, 'contact'>> & { email?: string } = {}): Promise<string> {
+    async capture(said: NewLead = {}): Promise<string> {
       const id = ulid(now());
       const { email = `${id.toLowerCase()}@acme.example`, ...rest } = said;
       const submission = { submissionId: `submission-${id}`, form: 'demo', ...rest, contact: { email } };
@@ -135,7 +138,7 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
     step: (step: Step, leadId: string, round?: number) => steps[step]({ leadId, round }),
 
     /** Captured and assigned: the lead as it is then. */
-    async captureAssigned(said: Parameters<typeof world.capture>[0] = {}): Promise<Assigned> {
+    async captureAssigned(said: NewLead = {}): Promise<Assigned> {
       const leadId = await world.capture(said);
       await world.step('assign', leadId);
       return (await world.read(leadId)) as Assigned;
@@ -148,7 +151,7 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
       for (;;) {
         const answer = await world.step(step, leadId, round);
         if (answer.outcome !== 'untouched') return answer.outcome;
-        if (answer.waitUntil > end) {
+        if (Date.parse(answer.waitUntil) > Date.parse(end)) {
           clock.set(end);
           return 'untouched';
         }
@@ -174,10 +177,30 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
       ),
 
     /** A person gives the lead to somebody. */
-    async giveTo(leadId: string, ownerId: string) {
+    async giveTo(leadId: string, ownerId: string): Promise<Assigned | 'lost-race' | 'moved-on'> {
       const kind = ownerId === managerId ? 'manager' : 'rep';
       const lead = (await world.read(leadId)) as Assigned;
       return owners.giveTo({ kind, ownerId }, lead, 'asked for it', { at: clock.iso(), actor: 'key:boss' });
+    },
+
+    /** Closes a lead that was contacted, which no function does yet. */
+    async disqualify(leadId: string): Promise<void> {
+      const lead = (await world.read(leadId)) as Contacted;
+      const head = nextEvent(lead, { at: clock.iso(), actor: 'key:boss' });
+      const { ownerId } = lead;
+      const disposition = 'wrong_icp';
+      const closed: Lead = {
+        ...lead,
+        version: head.seq,
+        stage: 'disqualified',
+        disposition,
+        stages: { ...lead.stages, disqualified: { at: head.at, ownerId } },
+      };
+      const { round } = lead.assignment;
+      await leads.record({
+        lead: closed,
+        event: { ...head, type: 'LeadDisqualified', round, ownerId, disposition },
+      });
     },
 
     async events(leadId: string): Promise<LeadEvent[]> {
@@ -223,7 +246,6 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
 }
 
 async function rawRows(client: DynamoDBClient, table: string) {
-  const { ScanCommand } = await import('@aws-sdk/client-dynamodb');
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
   Items.sort((a, b) => `${a['pk']?.S}${a['sk']?.S}`.localeCompare(`${b['pk']?.S}${b['sk']?.S}`));
   return { Items };

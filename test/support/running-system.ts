@@ -109,7 +109,9 @@ export async function eventually<Answer>(
   for (;;) {
     const answer = await ask();
     if (isThere(answer)) return answer;
-    if (Date.now() > end) throw new Error(`not there after ${seconds} s: ${JSON.stringify(answer)}`);
+    if (Date.now() > end) {
+      throw new Error(`not there after ${seconds} s: ${JSON.stringify(answer).slice(0, 2_000)}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  dataFolder,
+  eventually,
+  type LeadAnswer,
+  type OutboxMessage,
+  type RunningSystem,
+  startSystem,
+} from '../support/running-system.ts';
+
+const LEADS = 50;
+const data = dataFolder();
+/** 5 policy minutes are 3 seconds here: long enough to die while all of them wait. */
+const minute = '600ms';
+
+/** Stops the clock of a lead's second owner, so that the test looks at one round. */
+const contact = (system: RunningSystem, leadId: string) =>
+  system.api(`/api/leads/${leadId}/contact`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ channel: 'call' }),
+  });
+
+describe('fifty leads wait when the power goes, runtime and database engine alike', () => {
+  let before: LeadAnswer[];
+  let after: LeadAnswer[];
+  let outbox: OutboxMessage[];
+  let system: Awaited<ReturnType<typeof startSystem>>;
+
+  beforeAll(async () => {
+    const first = await startSystem({ data, minute });
+    const ids = await Promise.all(
+      Array.from({ length: LEADS }, async (_, i) => {
+        const response = await first.post({
+          email: `lead${i}@crash.example`,
+          form: 'demo',
+          submission_id: `crash-${i}`,
+        });
+        return ((await response.json()) as { leadId: string }).leadId;
+      }),
+    );
+    const all = () => Promise.all(ids.map((id) => first.lead(id)));
+    before = await eventually(all, (leads) => leads.every((lead) => lead.stage === 'assigned'));
+    await eventually(
+      () => first.outbox(),
+      (messages) => messages.filter((it) => it.kind === 'assigned').length === 2 * LEADS,
+    );
+    const { pid } = JSON.parse(readFileSync(join(data, 'engine.json'), 'utf8')) as { pid: number };
+    await first.kill();
+    process.kill(pid, 'SIGKILL');
+    // Down across the reminder and the breach of most of them.
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+
+    system = await startSystem({ data, minute });
+    const again = () => Promise.all(ids.map((id) => system.lead(id)));
+    await eventually(again, (leads) => leads.every((lead) => lead.round >= 2), 60);
+    await eventually(
+      () => system.outbox(),
+      (messages) => messages.filter((it) => it.kind === 'reassigned').length >= 3 * LEADS,
+    );
+    await Promise.all(ids.map((id) => contact(system, id)));
+    after = await again();
+    outbox = await system.outbox();
+  }, 120_000);
+  afterAll(async () => {
+    await system.stop();
+    system.remove();
+  });
+
+  it('keeps every lead that was answered with 201', () => {
+    expect(after.map((lead) => lead.leadId).sort()).toEqual(before.map((lead) => lead.leadId).sort());
+  });
+
+  it('lets every deadline happen once, in order, at its stored time or later', () => {
+    for (const lead of after) {
+      const [assigned, due, breached, reassigned] = lead.timeline.filter((it) => it.type !== 'LeadCaptured');
+      expect([assigned, due, breached, reassigned].map((it) => it?.type)).toEqual([
+        'LeadAssigned',
+        'ResponseDue',
+        'SlaBreached',
+        'LeadReassigned',
+      ]);
+      const stored = before.find((it) => it.leadId === lead.leadId)?.sla;
+      expect(Date.parse(due?.at ?? '')).toBeGreaterThanOrEqual(Date.parse(stored?.respondBy ?? ''));
+      expect(Date.parse(breached?.at ?? '')).toBeGreaterThanOrEqual(Date.parse(stored?.escalateAt ?? ''));
+      expect(Date.parse(reassigned?.at ?? '')).toBeGreaterThanOrEqual(Date.parse(stored?.reassignAt ?? ''));
+      expect(lead.timeline.map((it) => it.seq)).toEqual(lead.timeline.map((_, i) => i + 1));
+    }
+  });
+
+  it('sends every alert once for each owner, and one of each breach to the manager', () => {
+    const toManager = (it: OutboxMessage) => it.to === 'morgan.reyes@example.com' || it.to === '+12025550100';
+    const toOwners = outbox.filter((it) => !toManager(it)).map(nameOf);
+    expect(toOwners).toEqual([...new Set(toOwners)]);
+    for (const lead of after) {
+      const messages = outbox.filter((it) => it.leadId === lead.leadId);
+      const firstOwner = messages.filter((it) => it.kind === 'assigned').map((it) => it.to);
+      expect(firstOwner).toHaveLength(2);
+      const kinds = messages
+        .filter((it) => firstOwner.includes(it.to))
+        .map((it) => `${it.kind} ${it.channel}`);
+      expect(kinds.sort()).toEqual([
+        'assigned email',
+        'assigned sms',
+        'breached email',
+        'breached sms',
+        'due sms',
+        'reassigned email',
+      ]);
+      const breaches = lead.timeline.filter((it) => it.type === 'SlaBreached').length;
+      expect(messages.filter((it) => toManager(it) && it.kind === 'breached')).toHaveLength(2 * breaches);
+    }
+  });
+});
+
+/** A rep who got the lead and lost it again hears of both, under different subjects. */
+const nameOf = ({ leadId, kind, channel, to, subject }: OutboxMessage) =>
+  `${leadId} ${kind} ${channel} ${to} ${subject}`;

@@ -1,0 +1,78 @@
+import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Alert } from '../../core/alerts.ts';
+import { emailBy, smsBy } from '../../functions/send-alerts/providers.ts';
+import { anOperatingModel, leadId } from '../support/builders.ts';
+
+const ses = mockClient(SESClient);
+const sns = mockClient(SNSClient);
+beforeEach(() => {
+  ses.reset();
+  sns.reset();
+});
+
+const recipient = anOperatingModel().team.reps[0] as Alert['recipient'];
+const alert = (channel: Alert['channel']): Alert => ({
+  leadId,
+  round: 1,
+  kind: 'assigned',
+  role: 'owner',
+  recipient,
+  channel,
+});
+const message = { subject: 'New lead: Zoë', text: 'text', html: '<p>html</p>', sms: 'sms' };
+
+describe('e-mail by SES', () => {
+  it('has one recipient, text and HTML in UTF-8, and says which lead and kind it is about', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' });
+    const send = emailBy(new SESClient({ region: 'eu-west-1' }), 'handoff@example.com');
+    expect(await send(alert('email'), message)).toBe('ses-1');
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toEqual({
+      Source: 'handoff@example.com',
+      Destination: { ToAddresses: ['alex.kim@example.com'] },
+      Message: {
+        Subject: { Data: 'New lead: Zoë', Charset: 'UTF-8' },
+        Body: { Text: { Data: 'text', Charset: 'UTF-8' }, Html: { Data: '<p>html</p>', Charset: 'UTF-8' } },
+      },
+      Tags: [
+        { Name: 'leadId', Value: leadId },
+        { Name: 'kind', Value: 'assigned' },
+      ],
+    });
+  });
+
+  it('passes a refusal on', async () => {
+    ses.on(SendEmailCommand).rejects(Object.assign(new Error('no'), { name: 'MessageRejected' }));
+    const send = emailBy(new SESClient({ region: 'eu-west-1' }), 'handoff@example.com');
+    await expect(send(alert('email'), message)).rejects.toMatchObject({ name: 'MessageRejected' });
+  });
+});
+
+describe('a text message by SNS', () => {
+  const inputOf = async (origination: string) => {
+    sns.on(PublishCommand).resolves({ MessageId: 'sns-1' });
+    const send = smsBy(new SNSClient({ region: 'eu-west-1' }), origination);
+    expect(await send(alert('sms'), message)).toBe('sns-1');
+    return sns.commandCalls(PublishCommand)[0]?.args[0].input;
+  };
+  const text = (StringValue: string) => ({ DataType: 'String', StringValue });
+
+  it('goes to the number as transactional, from the registered number', async () => {
+    expect(await inputOf('+12025550190')).toEqual({
+      PhoneNumber: '+12025550101',
+      Message: 'sms',
+      MessageAttributes: {
+        'AWS.SNS.SMS.SMSType': text('Transactional'),
+        'AWS.MM.SMS.OriginationNumber': text('+12025550190'),
+        leadId: text(leadId),
+        kind: text('assigned'),
+      },
+    });
+  });
+
+  it('leaves the origination out where the account needs none', async () => {
+    expect((await inputOf(''))?.MessageAttributes).not.toHaveProperty('AWS.MM.SMS.OriginationNumber');
+  });
+});
