@@ -1,7 +1,7 @@
 import httpCors from '@middy/http-cors';
 import { ulid } from 'ulid';
 import { dynamo, patience } from '../shared/dynamo.ts';
-import { httpEdge } from '../shared/http.ts';
+import { httpEdge } from '../shared/http-edge.ts';
 import { createLog } from '../shared/log.ts';
 import { model } from '../shared/model.ts';
 import { env } from './env.ts';

@@ -1,7 +1,7 @@
 import { dayIn } from '../../core/day.ts';
 import { apiKeys } from '../shared/api-keys.ts';
 import { dynamo } from '../shared/dynamo.ts';
-import { httpEdge } from '../shared/http.ts';
+import { httpEdge } from '../shared/http-edge.ts';
 import { createLog } from '../shared/log.ts';
 import { metricsStore } from '../shared/metrics-store.ts';
 import { model } from '../shared/model.ts';

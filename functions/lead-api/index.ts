@@ -1,7 +1,7 @@
 import { businessCalendar } from '../../core/calendar.ts';
 import { apiKeys } from '../shared/api-keys.ts';
 import { dynamo, patience } from '../shared/dynamo.ts';
-import { httpEdge } from '../shared/http.ts';
+import { httpEdge } from '../shared/http-edge.ts';
 import { leadStore } from '../shared/lead-store.ts';
 import { createLog } from '../shared/log.ts';
 import { model } from '../shared/model.ts';

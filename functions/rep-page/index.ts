@@ -1,5 +1,5 @@
 import { dynamo, patience } from '../shared/dynamo.ts';
-import { httpEdge } from '../shared/http.ts';
+import { httpEdge } from '../shared/http-edge.ts';
 import { leadStore } from '../shared/lead-store.ts';
 import { linkSecret } from '../shared/link-secret.ts';
 import { createLog } from '../shared/log.ts';

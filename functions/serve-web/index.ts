@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { httpEdge } from '../shared/http.ts';
+import { httpEdge } from '../shared/http-edge.ts';
 import { createLog } from '../shared/log.ts';
 import { serveWebHandler, type WebFile } from './handler.ts';
 

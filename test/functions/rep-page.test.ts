@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { signLink } from '../../functions/shared/signed-link.ts';
 import { minute } from '../support/builders.ts';
 import { useEngine } from '../support/engine.ts';
@@ -18,7 +18,6 @@ beforeEach(() => {
   secrets.reset();
   secrets.on(GetSecretValueCommand).resolves({ SecretString: linkSecret });
 });
-afterEach(() => void vi.useRealTimers());
 
 /** The page as deployed, over a lead that alex got at 10:00. */
 async function aPhone() {
@@ -26,7 +25,7 @@ async function aPhone() {
   const world = aWorld(engine.client, tables);
   const entry = await coldStart('rep-page', engine, tables, { LINK_SECRET_ARN: 'arn:link-secret' });
   const request = (method: string, token: string, fields?: string) => {
-    vi.useFakeTimers({ toFake: ['Date'], now: world.clock.now() });
+    vi.setSystemTime(world.clock.now());
     return call(
       entry,
       aRequest({

@@ -5,11 +5,15 @@
  *   vi.mock('../../functions/shared/model.ts', () => import('../support/built-model.ts'));
  */
 import { vi } from 'vitest';
+import { capturedAt } from './builders.ts';
 import type { TestEngine } from './engine.ts';
 import type { Entry } from './requests.ts';
 import type { Tables } from './tables.ts';
 
-/** Loads functions/<name>/index.ts anew with these tables and variables, as a cold start does. */
+/**
+ * Loads functions/<name>/index.ts anew with these tables and variables, as a cold start does. Its clock stands at the
+ * builders' `capturedAt` until `vi.setSystemTime` moves it.
+ */
 export async function coldStart(
   name: string,
   engine: TestEngine,
@@ -31,6 +35,8 @@ export async function coldStart(
     POLICY_MINUTE_MS: '60000',
     ...variables,
   });
+  // Before the module keeps Date.now for itself.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(capturedAt) });
   vi.resetModules();
   const { handler } = await import(`../../functions/${name}/index.ts`);
   return handler;

@@ -1,5 +1,4 @@
 import { vi } from 'vitest';
-import { capturedAt } from './builders.ts';
 import type { TestEngine } from './engine.ts';
 import { coldStart } from './entry.ts';
 import { aWorld } from './handoff-world.ts';
@@ -11,7 +10,6 @@ const ALLOWED_ORIGINS = 'https://www.example.com,https://go.example.com';
 
 /** capture-lead as deployed, on tables of its own; the clock stands at `capturedAt` until it is moved. */
 export async function aLandingPage(engine: TestEngine) {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(capturedAt) });
   const tables = await engine.freshTables();
   const entry = await coldStart('capture-lead', engine, tables, { ALLOWED_ORIGINS });
   const accepted: Accepted[] = [];

@@ -1,0 +1,147 @@
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { toItem } from '../../functions/shared/dynamo.ts';
+import { minute } from '../support/builders.ts';
+import { interfering, useEngine } from '../support/engine.ts';
+import { aWorld, type World } from '../support/handoff-world.ts';
+
+const engine = useEngine();
+
+/** Leads of two sources and all tiers, at every point of the handoff. */
+async function aMorning(): Promise<World> {
+  const world = aWorld(engine.client, await engine.freshTables());
+  const sources = ['google', 'linkedin'];
+  const forms = ['demo', 'contact', 'newsletter'];
+  const ids: string[] = [];
+  for (let i = 0; i < 6; i += 1) {
+    const touch = { utm_source: sources[i % 2] as string, utm_campaign: 'launch' };
+    ids.push(await world.capture({ form: forms[i % 3] as string, message: undefined, latestTouch: touch }));
+  }
+  const [slow, quick, nurture, lost] = ids as [string, string, string, string, string, string];
+  await world.step('assign', quick);
+  await world.step('assign', nurture);
+  world.clock.set(minute(3.5));
+  await world.contact(quick, 'alex');
+  await world.follow(slow, minute(21));
+  world.clock.set(minute(22));
+  await world.contact(slow, 'blair');
+  await world.follow(lost, minute(130));
+  return world;
+}
+
+const batch = (Records: readonly DynamoDBRecord[]) => ({ Records }) as DynamoDBStreamEvent;
+const figures = async (world: World) =>
+  (await world.rows('metrics'))
+    .filter(({ pk }) => pk.startsWith('DAY#'))
+    .sort((a, b) => (a['sk'] < b['sk'] ? -1 : 1));
+const leadOf = ({ dynamodb }: DynamoDBRecord) => dynamodb?.NewImage?.['pk']?.S ?? '';
+
+describe('the figures', () => {
+  it('equal a recount of the events', async () => {
+    const world = await aMorning();
+    await world.count(await world.stream());
+    expect((await figures(world)).length).toBeGreaterThan(10);
+    expect(await world.violations({ counted: true })).toEqual([]);
+  });
+
+  it('count every event once, whatever the stream repeats', async () => {
+    const world = await aMorning();
+    const records = await world.stream();
+    // Twice within a batch, a replayed suffix, the same batch again, two readers at once.
+    await world.count(records.slice(0, 5).flatMap((record) => [record, record]));
+    await world.count(records.slice(3, 12));
+    await Promise.all([world.count(records), world.count(records)]);
+    await world.count(records.slice(-7));
+    expect(await world.violations({ counted: true })).toEqual([]);
+  });
+
+  it('are the same for any order that keeps each lead’s own', async () => {
+    const world = await aMorning();
+    const records = await world.stream();
+    await world.count(records);
+    const expected = await figures(world);
+
+    const byLead = Object.values(Object.groupBy(records, leadOf)) as DynamoDBRecord[][];
+    const turns: DynamoDBRecord[] = [];
+    while (byLead.some((queue) => queue.length > 0)) {
+      for (const queue of [...byLead].reverse()) turns.push(...queue.splice(0, 2));
+    }
+    const tables = await engine.freshTables();
+    const other = aWorld(engine.client, tables);
+    await other.count(turns);
+    expect(await figures(other)).toEqual(expected);
+  });
+
+  it('are written per day, tier and place, of the first touch', async () => {
+    const world = aWorld(engine.client, await engine.freshTables());
+    await world.capture({ firstTouch: { utm_source: 'podcast', utm_campaign: 'autumn' } });
+    await world.count(await world.stream());
+    expect(await figures(world)).toMatchObject([
+      { pk: 'DAY#2026-11-23', key: { dimension: 'all', tier: 'high', value: [] }, captured: 1 },
+      { key: { dimension: 'campaign', value: ['podcast', 'autumn'] }, captured: 1 },
+      { key: { dimension: 'source', value: ['podcast'] }, captured: 1 },
+    ]);
+  });
+
+  it('hold as many places as ten events of ten leads can touch at once', async () => {
+    const world = aWorld(engine.client, await engine.freshTables());
+    for (let i = 0; i < 10; i += 1) {
+      const { leadId } = await world.captureAssigned({ latestTouch: { utm_source: `source-${i}` } });
+      await world.follow(leadId, minute(21 * (i + 1)));
+    }
+    const reassigned = (await world.stream()).filter(
+      ({ dynamodb }) => dynamodb?.NewImage?.['event']?.M?.['type']?.S === 'LeadReassigned',
+    );
+    expect(reassigned.length).toBeGreaterThanOrEqual(10);
+    await world.count(reassigned);
+    await world.count(await world.stream());
+    expect(await world.violations({ counted: true })).toEqual([]);
+  });
+});
+
+describe('a batch', () => {
+  it('with a poison record counts what came before it, and names it', async () => {
+    const world = await aMorning();
+    const records = await world.stream();
+    const poison = {
+      eventName: 'INSERT',
+      dynamodb: {
+        SequenceNumber: '666',
+        NewImage: toItem({ pk: 'LEAD#x', sk: 'EVENT#000001', event: { type: 'Odd' } }),
+      },
+    } as DynamoDBRecord;
+
+    expect(await world.rollUp(batch([...records.slice(0, 3), poison, ...records.slice(3, 6)]))).toEqual({
+      batchItemFailures: [{ itemIdentifier: '666' }],
+    });
+    const marks = (await world.rows('metrics')).filter(({ sk }) => sk === 'MARK');
+    expect(marks).toHaveLength(3);
+    expect(await world.rollUp(batch([poison]))).toEqual({ batchItemFailures: [{ itemIdentifier: '666' }] });
+    expect(world.log.codes()).toContain('STREAM_RECORD_UNREADABLE');
+
+    await world.count(records);
+    expect(await world.violations({ counted: true })).toEqual([]);
+  });
+
+  it('that cannot be written is delivered again, and then counted once', async () => {
+    const healthy = await aMorning();
+    const records = (await healthy.stream()).slice(0, 10);
+    let failing = true;
+    const client = interfering(engine, async ({ name }, send) => {
+      if (name !== 'TransactWriteItemsCommand' || !failing) return send();
+      failing = false;
+      await send();
+      throw new Error('the answer is lost');
+    });
+    const world = aWorld(client, healthy.tables);
+    await expect(world.rollUp(batch(records))).rejects.toThrow('the answer is lost');
+    expect(await world.rollUp(batch(records))).toEqual({ batchItemFailures: [] });
+    await healthy.count(await healthy.stream());
+    expect(await healthy.violations({ counted: true })).toEqual([]);
+  });
+
+  it('of nothing is handled', async () => {
+    const world = aWorld(engine.client, await engine.freshTables());
+    expect(await world.rollUp(batch([]))).toEqual({ batchItemFailures: [] });
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { serveWebHandler } from '../../functions/serve-web/handler.ts';
+import { httpEdge } from '../../functions/shared/http.ts';
+import { recordingLog } from '../support/recording-log.ts';
+import { aRequest, call } from '../support/requests.ts';
+
+const file = (contentType: string, body: string) => ({ contentType, body, etag: `"${body.length}"` });
+const entry = httpEdge(
+  serveWebHandler(
+    new Map([
+      ['index.html', file('text/html; charset=utf-8', '<h1>Leads</h1>')],
+      ['dashboard.js', file('text/javascript; charset=utf-8', 'start()')],
+      ['handoff.js', file('text/javascript; charset=utf-8', 'snippet()')],
+    ]),
+  ),
+  recordingLog().log,
+);
+const get = (route: string, name?: string, headers = {}) =>
+  call(entry, aRequest({ route, headers, ...(name === undefined ? {} : { params: { file: name } }) }));
+
+describe('serve-web', () => {
+  it('serves the console under a strict policy', async () => {
+    const reply = await get('/');
+    expect([reply.statusCode, reply.body]).toEqual([200, '<h1>Leads</h1>']);
+    expect(reply.header('content-type')).toBe('text/html; charset=utf-8');
+    expect(reply.header('x-content-type-options')).toBe('nosniff');
+    expect(reply.header('cache-control')).toBe('no-cache');
+    const policy = reply.header('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('serves the form snippet to pages of other origins, for an hour', async () => {
+    const reply = await get('/handoff.js');
+    expect([reply.statusCode, reply.body]).toEqual([200, 'snippet()']);
+    expect(reply.header('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(reply.header('cache-control')).toBe('public, max-age=3600');
+  });
+
+  it('serves its files, and answers 304 to who has them', async () => {
+    const reply = await get('/assets/{file}', 'dashboard.js');
+    expect([reply.statusCode, reply.body]).toEqual([200, 'start()']);
+    const again = await get('/assets/{file}', 'dashboard.js', { 'if-none-match': reply.header('etag') });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+  });
+
+  it.each(['missing.js', '../index.mjs', '..%2findex.mjs', '/etc/passwd', '__proto__', 'constructor', ''])(
+    'answers 404 for %j and everything else',
+    async (name) => {
+      const reply = await get('/assets/{file}', name);
+      expect(reply.statusCode).toBe(404);
+      expect(reply.header('content-type')).toBe('application/problem+json');
+    },
+  );
+});
