@@ -24,9 +24,10 @@ export function alertsOf(event: LeadEvent, model: Pick<OperatingModel, 'alerts' 
   const moment = momentOf(event);
   if (moment === null) return [];
   const rule = model.alerts[event.cohort.tier][moment.kind];
+  const ids = { manager: model.team.manager.id, ...moment.ids };
   const alerts = new Map<string, Alert>();
   for (const role of ['owner', 'manager', 'previousOwner'] as const) {
-    const recipient = personOf(model.team, moment.ids[role] ?? '');
+    const recipient = personOf(model.team, ids[role] ?? '');
     if (!recipient) continue;
     for (const channel of rule[role]) {
       const key = `${recipient.id}#${channel}`;

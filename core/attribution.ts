@@ -7,6 +7,7 @@
  * case-sensitive, and the figures must match theirs.
  */
 import * as z from 'zod';
+import { clipped } from './text.ts';
 
 /** Click ids of the ad platforms, by form field, with the source they prove. */
 const clickIdSources = {
@@ -104,6 +105,9 @@ function sourceOf(evidence: TouchEvidence): Source {
   return { source: 'direct', medium: 'none', decidedBy: 'nothing' };
 }
 
+/** A host may be 253 characters long; as a source it is a key of the figures and stays as short as a tag. */
+const SOURCE_LIMIT = 100;
+
 const searchEngines = [
   'google',
   'bing',
@@ -132,11 +136,14 @@ const socialHosts: Readonly<Record<string, string>> = {
 /** A visit from the site itself says nothing about where the person came from. */
 function referrerClass(referrer: string | null, landing: string | null): Omit<Source, 'decidedBy'> | null {
   if (referrer === null || referrer === landing) return null;
-  const engine = searchEngines.find((name) => new RegExp(`(^|\\.)${name}\\.[a-z.]{2,6}$`).test(referrer));
+  // A country's or the search host, and not mail or documents of the same company.
+  const engine = searchEngines.find((name) =>
+    new RegExp(`^((search|m|[a-z]{2})\\.)?${name}\\.[a-z.]{2,6}$`).test(referrer),
+  );
   if (engine) return { source: engine, medium: 'organic' };
   const social = Object.keys(socialHosts).find((host) => referrer === host || referrer.endsWith(`.${host}`));
   if (social) return { source: socialHosts[social] as string, medium: 'social' };
-  return { source: referrer, medium: 'referral' };
+  return { source: clipped(referrer, SOURCE_LIMIT), medium: 'referral' };
 }
 
 function hostOf(url: string | undefined): string | null {

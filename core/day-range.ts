@@ -18,7 +18,7 @@ export function dayRange(
   const from = asked.from ?? addDays(to, 1 - DEFAULT_DAYS);
   if (from > to) return { path: 'from', message: `must not be after to (${to})` };
   if (dayNumber(to) - dayNumber(from) >= MOST_DAYS) {
-    return { path: 'from', message: `must be at most ${MOST_DAYS} days before to` };
+    return { path: 'from', message: `must be at most ${MOST_DAYS - 1} days before to` };
   }
   return { from, to };
 }

@@ -1,6 +1,7 @@
 /** How eager a submission is: decides the SLA tier, and says why. Intent is what people ask for, not who they are. */
 import type { IntentRules, Tier } from './operating-model.ts';
 import type { Submission } from './submission.ts';
+import { plainWords as plain } from './text.ts';
 
 /** Why a lead got its tier; shown to the owner and kept with the lead. */
 export type TierReason = {
@@ -40,25 +41,17 @@ export function tierOf(
 }
 
 const AFFIRMATIVE = new Set(['on', 'yes', 'true', '1', 'y', 'checked']);
-const NEGATIVE = new Set(['', 'off', 'no', 'false', '0', 'n', 'none']);
 
-/** The texts in which a person asks: the message, and each answer with its question unless it was answered "no". */
+/** The texts in which a person asks: the message and the answers. */
 function whatWasAsked(submission: Pick<Submission, 'message' | 'answers'>): string[] {
   const texts = submission.message === undefined ? [] : [plain(submission.message)];
   for (const [question, answer] of Object.entries(submission.answers)) {
     const said = plain(answer);
-    if (NEGATIVE.has(said)) continue;
     // A ticked box says what its name says; any other field says what was written into it.
     texts.push(AFFIRMATIVE.has(said) ? plain(question) : said);
   }
   return texts;
 }
-
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[_\-\s]+/g, ' ')
-    .trim();
 
 /** Whole words only: "demo" is not in "democracy", and "price" is not in "enterprises". */
 function mentions(text: string, phrase: string): boolean {

@@ -70,6 +70,8 @@ function spreadColumn(title: string, values: readonly Value[]): { title: string;
   const counts = values.filter(isCounts);
   if (counts.length === 0) return [{ title, cells: values as Cell[] }];
   const names = new Set(counts.flatMap((it) => Object.keys(it)));
+  // Nothing to spread: the column stays, so that a BI tool finds it in every answer.
+  if (names.size === 0) return [{ title, cells: values.map(() => null) }];
   return [...names].sort().map((name) => ({
     title: `${title}.${name}`,
     cells: values.map((value) => (isCounts(value) ? (value[name] ?? 0) : 0)),

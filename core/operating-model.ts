@@ -3,6 +3,7 @@
  * Minutes are policy minutes; wall-clock times are `HH:MM` in the model's time zone; dates are `YYYY-MM-DD`.
  */
 import * as z from 'zod';
+import { plainWords } from './text.ts';
 
 export const tiers = ['high', 'standard', 'nurture'] as const;
 /** How quickly a lead must hear from us: high intent, standard or nurture. */
@@ -64,6 +65,7 @@ export type CalendarRules = z.output<typeof calendar>;
 
 const offsets = z
   .strictObject({
+    due: z.undefined().optional(),
     clock: z.enum(['elapsed', 'business']),
     respondWithin: minutes,
     escalateAfter: minutes,
@@ -78,6 +80,8 @@ const closeOfDay = z.strictObject({
   cutoff: wallTime,
   reassignAfterClose: minutes,
 });
+/** `due` tells the two apart, so that an error names the value that is wrong and not the whole rule. */
+const tierRule = z.discriminatedUnion('due', [offsets, closeOfDay]);
 /** Deadlines of a tier: offsets from the owner's assignment, or the close of the same business day. */
 export type TierRule = z.output<typeof offsets> | z.output<typeof closeOfDay>;
 
@@ -129,10 +133,14 @@ const team = z
   });
 export type Team = z.output<typeof team>;
 
-const phrases = z.array(z.string().trim().toLowerCase().min(2).max(80)).max(100).default([]);
+const phrases = z
+  .array(z.string().transform(plainWords).pipe(z.string().min(2).max(80)))
+  .max(100)
+  .default([]);
+const forms = z.array(z.string().trim().toLowerCase().min(1).max(100)).max(200).default([]);
 const intent = z.strictObject({
-  highIntentForms: z.array(z.string()).default([]),
-  nurtureForms: z.array(z.string()).default([]),
+  highIntentForms: forms,
+  nurtureForms: forms,
   demoRequested: phrases,
   pricingAsked: phrases,
   implementationAsked: phrases,
@@ -150,9 +158,9 @@ const operatingModel = z.strictObject({
   version: z.literal(1),
   calendar,
   tiers: z.strictObject({
-    high: z.union([offsets, closeOfDay]),
-    standard: z.union([offsets, closeOfDay]),
-    nurture: z.union([offsets, closeOfDay]),
+    high: tierRule,
+    standard: tierRule,
+    nurture: tierRule,
   }),
   maxOwners: z.number().int().min(1).max(50),
   alerts: z.strictObject({ high: alertRules, standard: alertRules, nurture: alertRules }),

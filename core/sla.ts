@@ -29,7 +29,7 @@ export function deadlines(
   policyMinuteMs = MINUTE_MS,
 ): Deadlines {
   const assigned = epochMsOf(assignedAt);
-  if ('due' in rule) {
+  if (rule.due === 'close-of-day') {
     const close = calendar.closeOfBusinessDay(assigned, rule.cutoff);
     return inWholeSeconds(close, close, calendar.addOpenTime(close, openTime(rule.reassignAfterClose)));
   }

@@ -90,7 +90,7 @@ export function readSubmission(
   posted: FormFields,
 ): { ok: true; submission: Submission } | { ok: false; errors: FieldError[] } {
   // Empty inputs of a form say nothing, so they are as good as absent.
-  const filled = new Map([...posted].filter(([, value]) => value.trim() !== ''));
+  const filled = new Map([...posted].filter(([, value]) => oneLine(value) !== ''));
   const errors: FieldError[] = [];
   const fields = knownFields.safeParse(pick(filled, (name) => known.has(name)));
   if (!fields.success) {
@@ -130,7 +130,7 @@ export function readSubmission(
 }
 
 function answersOf(filled: FormFields, errors: FieldError[]): Record<string, string> {
-  const answers: [string, string][] = [];
+  const answers = new Map<string, string>();
   for (const [name, value] of filled) {
     if (known.has(name) || touch.has(name) || touch.has(name.replace(/^first_/, '')) || name === HONEYPOT) {
       continue;
@@ -146,10 +146,11 @@ function answersOf(filled: FormFields, errors: FieldError[]): Record<string, str
     } else if (answer.length > limits.answer) {
       errors.push({ path: question, message: `must be at most ${limits.answer} characters` });
     } else {
-      answers.push([question, answer]);
+      const before = answers.get(question);
+      answers.set(question, before === undefined ? answer : `${before}, ${answer}`);
     }
   }
-  if (answers.length > limits.answers) {
+  if (answers.size > limits.answers) {
     errors.push({ path: '', message: `at most ${limits.answers} fields beyond the known ones` });
   }
   return Object.fromEntries(answers);

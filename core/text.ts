@@ -22,6 +22,14 @@ export function multiLine(text: string): string {
     .trim();
 }
 
+/** Words as people say them, for comparing: lower case, and "go-live", "go_live" and "go live" are one. */
+export function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[_\-\s]+/g, ' ')
+    .trim();
+}
+
 /** At most `limit` characters (UTF-16 units), never half of a surrogate pair. */
 export function clipped(text: string, limit: number): string {
   if (text.length <= limit) return text;

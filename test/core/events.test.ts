@@ -74,6 +74,10 @@ describe("the head of a lead's next event", () => {
     });
   });
 
+  it('stays in the cohort of the day of capture, however much later it happens', () => {
+    expect(nextEvent(lead, { at: '2027-02-01T09:00:00.000Z', actor: 'form' }).cohort.day).toBe(captureDay);
+  });
+
   it('carries nothing of the person', () => {
     const head = JSON.stringify(nextEvent(lead, { at: minute(2), actor: 'workflow' }));
     for (const personal of ['jane', 'Jane', 'Acme', 'touch.']) expect(head).not.toContain(personal);

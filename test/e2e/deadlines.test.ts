@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventOf, EventType } from '../../core/events.ts';
+import { brokenPromisesOf } from '../support/promises.ts';
 import {
   eventually,
   type LeadAnswer,
@@ -226,5 +227,11 @@ describe.concurrent('a manual reassignment', () => {
       'ResponseDue',
       'SlaBreached',
     ]);
+  });
+});
+
+describe('after all that', () => {
+  it('every promise is kept', async () => {
+    expect(await brokenPromisesOf(system, 6)).toEqual([]);
   });
 });

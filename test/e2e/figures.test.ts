@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brokenPromisesOf } from '../support/promises.ts';
 import { eventually, type LeadAnswer, type RunningSystem, startSystem } from '../support/running-system.ts';
 
 let system: RunningSystem;
@@ -125,6 +126,12 @@ describe('a submission that is sent twenty times at once', () => {
     expect(responses.map((it) => it.status).sort()).toEqual([...Array(19).fill(200), 201]);
     const { items } = (await (await system.api('/api/leads?limit=200')).json()) as { items: LeadAnswer[] };
     expect(items.filter((it) => it.contact.email === fields.email)).toHaveLength(1);
+  });
+});
+
+describe('after all that', () => {
+  it('every promise is kept, and the roll-ups equal a recount of the events', async () => {
+    expect(await brokenPromisesOf(system, 37, { counted: true })).toEqual([]);
   });
 });
 

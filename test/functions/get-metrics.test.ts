@@ -108,12 +108,15 @@ describe('the five figures', () => {
 
   it('by rep: the median first response, what was in time, breached and taken away', async () => {
     const { byRep } = (await dashboard.get()).json();
-    expect(byRep.find(({ repId }: { repId: string }) => repId === 'alex')).toEqual({
+    const alex = byRep.find(({ repId }: { repId: string }) => repId === 'alex');
+    const exact = median(quick);
+    expect(Math.abs(alex.medianFirstResponseSeconds - exact)).toBeLessThanOrEqual(exact * 0.01);
+    expect(alex).toEqual({
       repId: 'alex',
       name: 'Alex Kim',
       assigned: 4,
       contacted: 3,
-      medianFirstResponseSeconds: expect.closeTo(90, -0.1),
+      medianFirstResponseSeconds: expect.any(Number),
       withinSla: 3,
       breached: 1,
       reassignedAway: 1,

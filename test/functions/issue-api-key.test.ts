@@ -15,7 +15,10 @@ async function anIssuer() {
   let secrets = 0;
   const issue = issueApiKeyHandler({
     keys,
-    newSecret: () => `secret${(secrets += 1)}`,
+    newSecret: () => {
+      secrets += 1;
+      return `secret${secrets}`;
+    },
     now: () => Date.parse('2026-11-23T15:00:00Z'),
     log: log.log,
   });

@@ -107,7 +107,7 @@ describe('GET /api/leads/{id}', () => {
       ownerId: 'alex',
       contact: { name: 'Jane Doe', company: 'Acme', email: expect.stringContaining('@acme.example') },
       stages: {
-        captured: { at: capturedAt, ownerId: 'marketing' },
+        captured: { at: capturedAt, ownerId: 'paid-media' },
         assigned: { at: capturedAt, ownerId: 'alex' },
         contacted: { at: minute(3), ownerId: 'alex' },
       },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serveWebHandler } from '../../functions/serve-web/handler.ts';
-import { httpEdge } from '../../functions/shared/http.ts';
+import { httpEdge } from '../../functions/shared/http-edge.ts';
 import { recordingLog } from '../support/recording-log.ts';
 import { aRequest, call } from '../support/requests.ts';
 

@@ -65,10 +65,11 @@ export function aSubmission(
   };
 }
 
+const handoffYaml = parse(readFileSync(new URL('../../handoff.yaml', import.meta.url), 'utf8'));
+
 /** handoff.yaml as parsed YAML, before it is checked: fresh at each call, free to be spoiled. */
 // biome-ignore lint/suspicious/noExplicitAny: the unchecked input of a parser, which tests bend in every way
-export const theModelFile = (): any =>
-  parse(readFileSync(new URL('../../handoff.yaml', import.meta.url), 'utf8'));
+export const theModelFile = (): any => structuredClone(handoffYaml);
 
 /** The operating model of handoff.yaml, with whole sections replaced. */
 export function anOperatingModel(sections: Partial<OperatingModel> = {}): OperatingModel {
