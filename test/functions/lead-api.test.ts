@@ -390,34 +390,35 @@ describe('GET /api/leads', () => {
     expect(reply.json().errors).toContainEqual({ path, message: expect.any(String) });
   });
 
-  it('refuses the cursor of another list', async () => {
+  const forged = (cursor: object) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+  type Cursors = { readonly ofDays: string; readonly ofAlex: string };
+  const foreign: [string, (cursors: Cursors) => Record<string, string>][] = [
+    ['of days for an owner', ({ ofDays }) => ({ owner: 'alex', cursor: ofDays })],
+    ['of an owner for days', ({ ofAlex }) => ({ cursor: ofAlex })],
+    ['of one owner for another', ({ ofAlex }) => ({ owner: 'blair', cursor: ofAlex })],
+    [
+      'of a day outside the range',
+      ({ ofDays }) => ({ from: '2026-11-20', to: '2026-11-21', cursor: ofDays }),
+    ],
+    ['with a key that no index has', () => ({ cursor: forged({ day: '2026-11-23', after: { pk: 'x' } }) })],
+    [
+      'with the key of another day',
+      () => ({
+        cursor: forged({
+          day: '2026-11-23',
+          after: { pk: 'LEAD#x', sk: 'LEAD', captureDay: '2026-11-24', capturedAt: 'x' },
+        }),
+      }),
+    ],
+  ];
+  it.each(foreign)('refuses a cursor %s', async (_what, query) => {
     const api = await anApi();
     await severalLeads(api);
-    const cursorOf = async (query: Record<string, string>) =>
-      (await api.list({ ...query, limit: '1' })).json().nextCursor as string;
-    const ofDays = await cursorOf({});
-    const ofAlex = await cursorOf({ owner: 'alex' });
-    const forged = (cursor: object) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
-    const foreign: [string, Record<string, string>][] = [
-      ['days for an owner', { owner: 'alex', cursor: ofDays }],
-      ['an owner for days', { cursor: ofAlex }],
-      ['one owner for another', { owner: 'blair', cursor: ofAlex }],
-      ['a day outside the range', { from: '2026-11-20', to: '2026-11-21', cursor: ofDays }],
-      ['a key that no index has', { cursor: forged({ day: '2026-11-23', after: { pk: 'x' } }) }],
-      [
-        'the key of another day',
-        {
-          cursor: forged({
-            day: '2026-11-23',
-            after: { pk: 'LEAD#x', sk: 'LEAD', captureDay: '2026-11-24', capturedAt: 'x' },
-          }),
-        },
-      ],
-    ];
-    for (const [what, query] of foreign) {
-      const reply = await api.list(query);
-      expect(reply.statusCode, `${what}: ${reply.body}`).toBe(422);
-      expect(reply.json().errors, what).toEqual([{ path: 'cursor', message: expect.any(String) }]);
-    }
+    const cursorOf = async (asked: Record<string, string>) =>
+      (await api.list({ ...asked, limit: '1' })).json().nextCursor as string;
+    const cursors = { ofDays: await cursorOf({}), ofAlex: await cursorOf({ owner: 'alex' }) };
+    const reply = await api.list(query(cursors));
+    expect(reply.statusCode, reply.body).toBe(422);
+    expect(reply.json().errors).toEqual([{ path: 'cursor', message: expect.any(String) }]);
   });
 });

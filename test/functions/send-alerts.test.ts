@@ -90,6 +90,17 @@ describe('who hears of what', () => {
     ]);
   });
 
+  it('is the manager at any moment that the model says so', async () => {
+    const model = anOperatingModel();
+    const assigned = { owner: [], manager: ['email' as const], previousOwner: [] };
+    const alerts = { ...model.alerts, high: { ...model.alerts.high, assigned } };
+    const world = await newWorld({ ...model, alerts });
+    const { leadId } = await world.captureAssigned();
+    await world.alert(await world.lastEvent(leadId, 'LeadAssigned'));
+    expect(told(world)).toEqual([`assigned email ${morgan.email}`]);
+    expect(await world.violations({ atRest: minute(1) })).toEqual([]);
+  });
+
   it('is nobody for events that alert nobody', async () => {
     const world = await newWorld();
     const leadId = await world.capture();

@@ -38,7 +38,9 @@ function wanted({ events }: LeadRecord, { alerts, team }: AlertRules): Set<strin
     if (kind === undefined) continue;
     const rule: Row = (alerts as Row)[event['cohort'].tier][kind];
     for (const [role, field] of Object.entries(ownerOf)) {
-      const person = people.find(({ id }) => id === event[field]);
+      // The manager of an event is the one it names, else today's.
+      const wantedId = event[field] ?? (role === 'manager' ? team.manager.id : undefined);
+      const person = people.find(({ id }) => id === wantedId);
       for (const channel of person ? rule[role] : []) {
         if (channel === 'sms' && person?.phone === undefined) continue;
         keys.add(`ALERT#${event['round']}#${kind}#${person?.id}#${channel}`);
