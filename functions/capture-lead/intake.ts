@@ -66,7 +66,7 @@ export function intake({ client, table, model, newId, patience }: IntakeDependen
             captureDay: dayIn(model.calendar.timeZone, attempt.now),
           });
     const { leadId, tier } = change.lead;
-    const answer: Answer = { leadId, tier, status: change.event.seq === 1 ? 'captured' : 'merged' };
+    const answer: Answer = { leadId, status: change.event.seq === 1 ? 'captured' : 'merged', tier };
     const writes = [
       submissionWrite(submission, answer, attempt),
       ...(answer.status === 'captured' ? [emailWrite(submission, change.lead, known)] : []),
