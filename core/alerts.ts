@@ -14,6 +14,9 @@ export type Alert = {
   readonly role: Role;
   readonly recipient: Person;
   readonly channel: Channel;
+  /** Who owned the lead at that moment, and when their first response was due (ISO 8601 UTC). */
+  readonly ownerId: string;
+  readonly respondBy: string;
 };
 
 /**
@@ -24,7 +27,7 @@ export function alertsOf(event: LeadEvent, model: Pick<OperatingModel, 'alerts' 
   const moment = momentOf(event);
   if (moment === null) return [];
   const rule = model.alerts[event.cohort.tier][moment.kind];
-  const ids = { manager: model.team.manager.id, ...moment.ids };
+  const ids: Moment['ids'] = { manager: model.team.manager.id, ...moment.ids };
   const alerts = new Map<string, Alert>();
   for (const role of ['owner', 'manager', 'previousOwner'] as const) {
     const recipient = personOf(model.team, ids[role] ?? '');
@@ -32,8 +35,9 @@ export function alertsOf(event: LeadEvent, model: Pick<OperatingModel, 'alerts' 
     for (const channel of rule[role]) {
       const key = `${recipient.id}#${channel}`;
       if (alerts.has(key) || (channel === 'sms' && recipient.phone === undefined)) continue;
-      const { leadId } = event;
-      alerts.set(key, { leadId, round: moment.round, kind: moment.kind, role, recipient, channel });
+      const { kind, round, respondBy } = moment;
+      const ownerId = moment.ids.owner;
+      alerts.set(key, { leadId: event.leadId, round, kind, role, recipient, channel, ownerId, respondBy });
     }
   }
   return [...alerts.values()];
@@ -42,27 +46,29 @@ export function alertsOf(event: LeadEvent, model: Pick<OperatingModel, 'alerts' 
 type Moment = {
   readonly kind: AlertKind;
   readonly round: number;
-  readonly ids: { readonly [R in Role]?: string };
+  readonly respondBy: string;
+  readonly ids: { readonly owner: string; readonly manager?: string; readonly previousOwner?: string };
 };
 
 function momentOf(event: LeadEvent): Moment | null {
   switch (event.type) {
-    case 'LeadAssigned':
-      return { kind: 'assigned', round: event.round, ids: { owner: event.ownerId } };
-    case 'ResponseDue':
-      return { kind: 'due', round: event.round, ids: { owner: event.ownerId } };
-    case 'SlaBreached':
-      return {
-        kind: 'breached',
-        round: event.round,
-        ids: { owner: event.ownerId, manager: event.managerId },
-      };
-    case 'LeadReassigned':
-      return {
-        kind: 'reassigned',
-        round: event.round,
-        ids: { owner: event.ownerId, previousOwner: event.previousOwnerId },
-      };
+    case 'LeadAssigned': {
+      const { round, ownerId, deadlines } = event;
+      return { kind: 'assigned', round, respondBy: deadlines.respondBy, ids: { owner: ownerId } };
+    }
+    case 'ResponseDue': {
+      const { round, ownerId, deadline } = event;
+      return { kind: 'due', round, respondBy: deadline, ids: { owner: ownerId } };
+    }
+    case 'SlaBreached': {
+      const { round, respondBy, ownerId, managerId } = event;
+      return { kind: 'breached', round, respondBy, ids: { owner: ownerId, manager: managerId } };
+    }
+    case 'LeadReassigned': {
+      const { round, ownerId, previousOwnerId, deadlines } = event;
+      const ids = { owner: ownerId, previousOwner: previousOwnerId };
+      return { kind: 'reassigned', round, respondBy: deadlines.respondBy, ids };
+    }
     default:
       return null;
   }

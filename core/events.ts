@@ -37,6 +37,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     ...common,
     ...round,
     managerId: z.string(),
+    /** When the first response was due, and the moment of the breach. */
+    respondBy: z.iso.datetime(),
     deadline: z.iso.datetime(),
   }),
   z.object({

@@ -84,7 +84,8 @@ export function passEscalation(
   const { breachedAt, deadlines } = lead.assignment;
   if (breachedAt !== null) return { outcome: 'already-passed' };
   if (isBefore(happening.at, deadlines.escalateAt)) return { outcome: 'too-early' };
-  const facts = { round, ownerId: lead.ownerId, managerId, deadline: deadlines.escalateAt };
+  const { respondBy, escalateAt: deadline } = deadlines;
+  const facts = { round, ownerId: lead.ownerId, managerId, respondBy, deadline };
   const passed = withAssignment(lead, { ...lead.assignment, breachedAt: happening.at });
   return changed(passed, { type: 'SlaBreached', ...facts }, happening);
 }

@@ -5,26 +5,17 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
 import type { LeadListQuery } from '../../core/contracts.ts';
-import { type DayRange, daysOf } from '../../core/day-range.ts';
+import type { DayRange } from '../../core/day-range.ts';
 import type { Lead } from '../../core/lead.ts';
-import { fromItem, type Item, toItem } from '../shared/dynamo.ts';
+import { type Item, toItem } from '../shared/dynamo.ts';
 import { leadFrom } from '../shared/lead-items.ts';
-import { Refused } from '../shared/problem.ts';
+import { type Cursor, encode, following, partitionKey, startKey, startOf } from './cursor.ts';
 
 /** A request looks at this many pages of an index at most; a thin answer then comes with a cursor to go on. */
 const MOST_PAGES = 40;
 /** What BatchGetItem takes at once. */
 const MOST_KEYS = 100;
-
-const cursorSchema = z.object({
-  /** The capture day that the list stands in; absent in an owner's list. */
-  day: z.iso.date().optional(),
-  /** Where the index goes on; absent at the start of a day. */
-  after: z.record(z.string(), z.string()).optional(),
-});
-type Cursor = z.infer<typeof cursorSchema>;
 
 type Filter = readonly [attribute: string, operator: '=' | '>=' | '<=', value: string | undefined];
 
@@ -53,39 +44,38 @@ export function leadList(client: DynamoDBClient, table: string) {
   function pageQuery(
     query: LeadListQuery,
     range: DayRange,
-    { day, after }: Cursor,
+    cursor: Cursor,
     limit: number,
   ): QueryCommandInput {
-    const common: Filter[] = [
+    const ofOwner = cursor.index === 'byOwner';
+    const wanted: Filter[] = [
       ['stage', '=', query.stage],
       ['tier', '=', query.tier],
+      ...(ofOwner ? within(range) : []),
     ];
-    const place =
-      day === undefined
-        ? { index: 'byOwner', partition: ['ownerId', query.owner], filters: [...common, ...within(range)] }
-        : { index: 'byCaptureDay', partition: ['captureDay', day], filters: common };
-    const filters = place.filters.filter(([, , value]) => value !== undefined);
+    const filters = wanted.filter(([, , value]) => value !== undefined);
+    const start = startKey(cursor);
     return {
       TableName: table,
-      IndexName: place.index,
+      IndexName: cursor.index,
       KeyConditionExpression: '#partition = :partition',
       ...(filters.length > 0
         ? { FilterExpression: filters.map(([, operator], i) => `#f${i} ${operator} :f${i}`).join(' AND ') }
         : {}),
       ExpressionAttributeNames: Object.fromEntries([
-        ['#partition', place.partition[0]],
+        ['#partition', partitionKey(cursor)],
         ...filters.map(([name], i) => [`#f${i}`, name]),
       ]),
       ExpressionAttributeValues: toItem(
         Object.fromEntries([
-          [':partition', place.partition[1]],
+          [':partition', cursor.partition],
           ...filters.map(([, , value], i) => [`:f${i}`, value]),
         ]),
       ),
       // An owner reads what is due first; everybody else what came last.
-      ScanIndexForward: day === undefined,
+      ScanIndexForward: ofOwner,
       Limit: limit,
-      ExclusiveStartKey: after && toItem(after),
+      ExclusiveStartKey: start && toItem(start),
     };
   }
 
@@ -104,33 +94,4 @@ export function leadList(client: DynamoDBClient, table: string) {
     // A lead erased between the index and the read is left out.
     return keys.flatMap((key) => found.get(key['pk']?.S ?? '') ?? []);
   }
-}
-
-function startOf(query: LeadListQuery, range: DayRange): Cursor {
-  if (query.cursor !== undefined) return decode(query.cursor, query, range);
-  return query.owner === undefined ? { day: range.to } : {};
-}
-
-/** Where to go on: further in this index partition, else the day before, else nowhere. */
-function following({ day }: Cursor, lastKey: Item | undefined, range: DayRange): Cursor | null {
-  if (lastKey) return { day, after: cursorSchema.shape.after.parse(fromItem(lastKey)) };
-  const days = day === undefined ? [] : daysOf({ from: range.from, to: day });
-  return days[1] === undefined ? null : { day: days[1] };
-}
-
-const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
-
-/** A cursor is ours and for this very list, or it is refused. */
-function decode(text: string, query: LeadListQuery, range: DayRange): Cursor {
-  try {
-    const cursor = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-    const { day } = cursor;
-    const fits = query.owner === undefined ? day !== undefined && day >= range.from && day <= range.to : !day;
-    if (fits) return cursor;
-  } catch {
-    // Answered below like any other cursor that is not ours.
-  }
-  throw new Refused('invalid-fields', {
-    errors: [{ path: 'cursor', message: 'is not a cursor of this list' }],
-  });
 }

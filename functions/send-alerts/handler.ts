@@ -1,7 +1,7 @@
 /** Tells people what happened to a lead: every alert of an event is claimed, sent and recorded, each on its own. */
 import type { EventBridgeEvent } from 'aws-lambda';
 import { type Alert, alertsOf } from '../../core/alerts.ts';
-import { eventSchema, type LeadEvent } from '../../core/events.ts';
+import { eventSchema } from '../../core/events.ts';
 import type { Lead } from '../../core/lead.ts';
 import type { Channel, OperatingModel } from '../../core/operating-model.ts';
 import { personOf } from '../../core/routing.ts';
@@ -40,11 +40,11 @@ export function sendAlertsHandler(dependencies: AlertDependencies) {
     if (wanted.length === 0) return;
     const lead = await leads.read(event.leadId);
     if (lead?.stage !== 'assigned') return;
-    const results = await Promise.all(wanted.map((alert) => deliver(alert, event, lead)));
+    const results = await Promise.all(wanted.map((alert) => deliver(alert, lead)));
     if (results.includes('unsent')) throw new AlertsUnsent();
   };
 
-  async function deliver(alert: Alert, event: LeadEvent, lead: Lead): Promise<Result> {
+  async function deliver(alert: Alert, lead: Lead): Promise<Result> {
     const { leadId, kind, round, channel } = alert;
     const facts = { leadId, kind, round, channel, recipientId: alert.recipient.id };
     const claim = await alerts.claim(alert, now());
@@ -52,7 +52,7 @@ export function sendAlertsHandler(dependencies: AlertDependencies) {
     if (claim.outcome !== 'claimed') return 'not-needed';
     let providerId: string;
     try {
-      providerId = await send[channel](alert, await compose(alert, event, lead));
+      providerId = await send[channel](alert, await compose(alert, lead));
     } catch (error) {
       log.error('ALERT_NOT_SENT', { ...facts, error: errorName(error) });
       log.count('AlertDeliveryFailed');
@@ -65,13 +65,12 @@ export function sendAlertsHandler(dependencies: AlertDependencies) {
     return 'sent';
   }
 
-  async function compose(alert: Alert, event: LeadEvent, lead: Lead) {
+  async function compose(alert: Alert, lead: Lead) {
     const { leadId, round, recipient } = alert;
-    const ownerId = 'ownerId' in event ? event.ownerId : lead.ownerId;
     const token = signLink({ leadId, personId: recipient.id, round: roundFor(alert) }, await secret(), now());
     return messageOf(alert, lead, {
-      ownerName: personOf(model.team, ownerId)?.name ?? ownerId,
-      respondBy: respondByOf(event, lead),
+      ownerName: personOf(model.team, alert.ownerId)?.name ?? alert.ownerId,
+      respondBy: alert.respondBy,
       timeZone: model.calendar.timeZone,
       link: `${baseUrl}/r/${token}`,
     });
@@ -81,11 +80,4 @@ export function sendAlertsHandler(dependencies: AlertDependencies) {
       return role === 'previousOwner' ? round - 1 : round;
     }
   }
-}
-
-/** The deadline that the event is about, even if the lead has moved on to another owner since. */
-function respondByOf(event: LeadEvent, lead: Lead): string {
-  if ('deadlines' in event) return event.deadlines.respondBy;
-  if (event.type === 'ResponseDue') return event.deadline;
-  return lead.stage === 'captured' ? lead.capturedAt : lead.assignment.deadlines.respondBy;
 }

@@ -59,7 +59,10 @@ function textOf(
   lead: Lead,
   { ownerName, link }: Circumstances,
 ): string {
-  const lines = (facts: readonly Fact[]) => facts.map(({ label, value }) => `${label}: ${indented(value)}`);
+  const lines = (facts: readonly Fact[]) =>
+    facts.map(({ label, value }) => `${indented(label)}: ${indented(value)}`);
+  // The names of a form's own fields are the lead's words as well: set apart from our lines.
+  const answers = lines(card.answers).map((line) => `  ${line}`);
   return [
     visible(oneLine(headline)),
     '',
@@ -68,8 +71,8 @@ function textOf(
     ...lines(card.contact),
     '',
     'What they asked:',
-    indented(card.message ?? '(no message)'),
-    ...lines(card.answers),
+    `  ${indented(card.message ?? '(no message)')}`,
+    ...answers,
     '',
     ...lines(card.attribution),
     '',
@@ -118,7 +121,7 @@ function part(title: string, facts: readonly Fact[]): Markup {
 }
 
 /** Phones turn anything like an address into a link, so a stranger's addresses are taken out; ours is the last line. */
-const ADDRESS = /\S*(:\/\/|www\.|[\p{L}\p{N}]\.[\p{L}]{2})\S*/giu;
+const ADDRESS = /\S*(:\/\/|www\.|[\p{L}\p{N}]\.[\p{L}]{2}|\d\.\d+\.\d+\.\d)\S*/giu;
 
 /** A text message is paid by the segment: three at most, with the link at its end. */
 function smsOf(headline: string, due: string, card: LeadCard, lead: Lead, { link }: Circumstances): string {

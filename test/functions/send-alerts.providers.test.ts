@@ -21,6 +21,8 @@ const alert = (channel: Alert['channel']): Alert => ({
   role: 'owner',
   recipient,
   channel,
+  ownerId: 'alex',
+  respondBy: '2026-11-23T15:05:00Z',
 });
 const message = { subject: 'New lead: Zoë', text: 'text', html: '<p>html</p>', sms: 'sms' };
 

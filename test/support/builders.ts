@@ -193,7 +193,13 @@ const factsOf: { readonly [Type in EventType]: Omit<EventOf<Type>, Head> } = {
   TouchpointAdded: { form: 'newsletter' },
   LeadAssigned: { round: 1, ownerId: 'alex', deadlines },
   ResponseDue: { round: 1, ownerId: 'alex', deadline: deadlines.respondBy },
-  SlaBreached: { round: 1, ownerId: 'alex', managerId: 'morgan', deadline: deadlines.escalateAt },
+  SlaBreached: {
+    round: 1,
+    ownerId: 'alex',
+    managerId: 'morgan',
+    respondBy: deadlines.respondBy,
+    deadline: deadlines.escalateAt,
+  },
   LeadReassigned: { round: 2, ownerId: 'blair', previousOwnerId: 'alex', cause: 'untouched', deadlines },
   LeadContacted: {
     round: 1,
