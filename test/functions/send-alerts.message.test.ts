@@ -159,7 +159,7 @@ describe('a stranger’s text in every field', () => {
   });
 
   it('is shown with what would act unseen', () => {
-    const { text, html, subject, sms } = messageOf(assigned, hostile('\u202Eexe.gpj\u202C\u200B'), about);
+    const { text, html, subject, sms } = messageOf(assigned, hostile('\u202Eexe gpj\u202C\u200B'), about);
     for (const shown of [text, html, subject, sms]) {
       expect(shown).toContain('[U+202E]');
       expect(shown).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B]/);
