@@ -39,7 +39,7 @@ export function createAlarmClock(
       const next = look();
       if (next !== undefined) sleep = Math.min(Math.max(next - clock.now(), 1), LONGEST_SLEEP_MS);
     } catch (error) {
-      log('alarm-clock-failed', { name, error: String(error) });
+      log('ALARM_CLOCK_FAILED', { name, error: String(error) });
     }
     timer = setTimeout(turn, sleep);
   };

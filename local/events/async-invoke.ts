@@ -69,14 +69,14 @@ export function createAsyncInvoke(
     const attempts = row.attempts + 1;
     if (!result.ok && attempts <= policy.maximumRetryAttempts) {
       const pause = RETRY_PAUSES_MS[attempts - 1] ?? 0;
-      log('async-invoke-retried', { functionId: row.functionId, attempts, errorType: result.errorType });
+      log('ASYNC_INVOKE_RETRIED', { functionId: row.functionId, attempts, errorType: result.errorType });
       retryAt.run(attempts, clock.now() + pause, row.id);
       return;
     }
     inTransaction(db, () => {
       remove.run(row.id);
       if (result.ok) return;
-      log('async-invoke-gave-up', { functionId: row.functionId, attempts, errorType: result.errorType });
+      log('ASYNC_INVOKE_GAVE_UP', { functionId: row.functionId, attempts, errorType: result.errorType });
       sendFailure(queues, clock.now(), policy, { ...row, attempts }, result);
     });
   };
@@ -104,7 +104,7 @@ export function createAsyncInvoke(
       const free = CONCURRENCY_PER_FUNCTION - running.size;
       for (const row of free > 0 ? (claim.all(functionId, now, free) as Row[]) : []) {
         const one = run(row, policy)
-          .catch((error) => log('async-invoke-not-recorded', { functionId, error: String(error) }))
+          .catch((error) => log('ASYNC_INVOKE_NOT_RECORDED', { functionId, error: String(error) }))
           .finally(() => {
             running.delete(one);
             lookAt.set(functionId, 0);

@@ -47,7 +47,7 @@ export function createEventBus(
   const deliver = (rule: Rule, target: Target, event: object) => {
     const payload = target.input ?? event;
     if (!target.permitted) {
-      log('delivery-not-permitted', { rule: rule.logicalId, target: target.arn });
+      log('DELIVERY_NOT_PERMITTED', { rule: rule.logicalId, target: target.arn });
       if (target.deadLetterQueue)
         queues.send(target.deadLetterQueue, JSON.stringify(payload), {
           RULE_ARN: rule.arn,

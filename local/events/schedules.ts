@@ -67,7 +67,7 @@ export function createSchedules(
 
   const fire = (schedule: Schedule, now: number) => {
     if (!schedule.permitted) {
-      log('schedule-not-permitted', { schedule: schedule.logicalId, functionId: schedule.functionId });
+      log('SCHEDULE_NOT_PERMITTED', { schedule: schedule.logicalId, functionId: schedule.functionId });
       return;
     }
     deps.asyncInvoke.enqueue(

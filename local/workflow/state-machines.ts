@@ -96,7 +96,7 @@ export function createStateMachines(
           };
     store.end(execution.arn, { ...ended, state }, clock.now());
     if (how.kind === 'failed')
-      log('execution-failed', { execution: execution.name, state, error: how.error });
+      log('EXECUTION_FAILED', { execution: execution.name, state, error: how.error });
   };
 
   const run = async (execution: Execution) => {
@@ -148,7 +148,7 @@ export function createStateMachines(
       const place = { done: Promise.resolve() };
       running.set(execution.arn, place);
       place.done = run(execution)
-        .catch((error) => log('execution-not-recorded', { execution: execution.name, error: String(error) }))
+        .catch((error) => log('EXECUTION_NOT_RECORDED', { execution: execution.name, error: String(error) }))
         .finally(() => {
           running.delete(execution.arn);
           alarm.ring();

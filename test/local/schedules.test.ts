@@ -47,7 +47,7 @@ describe('schedules', () => {
     clock.pass(300_000);
     schedules.ring();
     await until(() => lines.length > 0);
-    expect(lines.map(({ code }) => code)).toEqual(['schedule-not-permitted']);
+    expect(lines.map(({ code }) => code)).toEqual(['SCHEDULE_NOT_PERMITTED']);
     await schedules.stop();
   });
 

@@ -132,7 +132,7 @@ describe('errors of a function', () => {
       status: 'FAILED',
       error: 'Throttled',
     });
-    expect(lines.map(({ code }) => code)).toEqual(['execution-failed']);
+    expect(lines.map(({ code }) => code)).toEqual(['EXECUTION_FAILED']);
     await machines.stop();
   });
 
