@@ -39,16 +39,20 @@ export function captureLead(
 
 /**
  * A person whose lead is still open wrote again: the latest touch moves, the first never does. What the lead did
- * not say before is filled in; what it said stays, for the owner may already have acted on it.
+ * not say before is filled in; what it said stays, for the owner may already have acted on it. All of what was said now is
+ * kept with the event.
  */
 export function addTouchpoint(
   lead: Lead,
   submission: Submission,
   at: string,
 ): { lead: Lead; event: EventOf<'TouchpointAdded'>; details: EventDetails } {
+  const { contact, consent, message, answers, latestTouch } = submission;
   const changed: Lead = {
     ...lead,
     version: lead.version + 1,
+    // A consent that was given or withdrawn later is the one that counts.
+    consent: consent ?? lead.consent,
     contact: { ...definedOf(submission.contact), ...definedOf(lead.contact) } as Lead['contact'],
     attribution: { ...lead.attribution, latestTouch: touchFrom(submission.latestTouch, at) },
   };
@@ -56,7 +60,7 @@ export function addTouchpoint(
   return {
     lead: changed,
     event: { ...head, type: 'TouchpointAdded', form: submission.form ?? null },
-    details: { message: submission.message, answers: submission.answers },
+    details: { contact, consent, message, answers, landingPage: latestTouch.landing_page },
   };
 }
 

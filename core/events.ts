@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { Lead } from './lead.ts';
-import { deadlinesSchema, responseChannels } from './lead.ts';
+import { contactSchema, deadlinesSchema, responseChannels } from './lead.ts';
 import { tiers } from './operating-model.ts';
 
 const touch = z.object({ source: z.string(), campaign: z.string().nullable() });
@@ -89,6 +89,10 @@ export type EventOf<Type extends EventType> = Extract<LeadEvent, { type: Type }>
 /** What belongs to an event but is personal: kept beside it on the lead, never published, erased with the lead. */
 export const eventDetailsSchema = z.object({
   note: z.string().optional(),
+  /** What a touchpoint said. */
+  contact: contactSchema.optional(),
+  consent: z.string().optional(),
+  landingPage: z.string().optional(),
   message: z.string().optional(),
   answers: z.record(z.string(), z.string()).optional(),
 });

@@ -9,8 +9,8 @@ export const tierNames: Readonly<Record<Tier, string>> = {
   nurture: 'nurture',
 };
 
-/** A labelled value; `link` when the value is a web address that may be followed. */
-export type Fact = { readonly label: string; readonly value: string; readonly link?: boolean };
+/** A labelled value. Addresses among them are a stranger's and never become links. */
+export type Fact = { readonly label: string; readonly value: string };
 
 export type LeadCard = {
   /** Who it is: the name, else the address, with the company. */
@@ -41,14 +41,12 @@ export function leadCard(lead: Lead): LeadCard {
     ]),
     message: lead.message ?? null,
     answers: facts([['Form', lead.form], ...Object.entries(lead.answers)]),
-    attribution: [
-      ...facts([
-        ['First touch', touchInWords(firstTouch)],
-        ['Latest touch', touchInWords(latestTouch)],
-      ]),
-      ...landingPage(latestTouch.landingPage ?? firstTouch.landingPage),
-      ...facts([['Ad', adInWords(latestTouch) ?? adInWords(firstTouch)]]),
-    ],
+    attribution: facts([
+      ['First touch', touchInWords(firstTouch)],
+      ['Latest touch', touchInWords(latestTouch)],
+      ['Landing page', latestTouch.landingPage ?? firstTouch.landingPage ?? undefined],
+      ['Ad', adInWords(latestTouch) ?? adInWords(firstTouch)],
+    ]),
   };
 }
 
@@ -99,12 +97,6 @@ function adInWords(touch: Touch): string | undefined {
   const searched = ad.term === null ? null : `searched for "${ad.term}"`;
   const saw = ad.content === null ? null : `saw "${ad.content}"`;
   return [saw, searched].filter(Boolean).join(', ');
-}
-
-function landingPage(address: string | null): Fact[] {
-  if (address === null) return [];
-  const followable = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
-  return [{ label: 'Landing page', value: address, link: followable }];
 }
 
 function facts(pairs: readonly (readonly [string, string | undefined])[]): Fact[] {

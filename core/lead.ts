@@ -58,20 +58,23 @@ const firstResponse = z.object({
 
 const entry = z.object({ at: instant, ownerId: z.string() });
 
+/** Who a lead is, as they wrote it; the e-mail address in lower case. */
+export const contactSchema = z.object({
+  email: z.string(),
+  name: z.string().optional(),
+  phone: z.string().optional(),
+  company: z.string().optional(),
+  companySize: z.string().optional(),
+  country: z.string().optional(),
+  industry: z.string().optional(),
+  jobTitle: z.string().optional(),
+});
+
 const common = {
   leadId: z.ulid(),
   /** The number of the lead's newest event: its version for conditional writes. */
   version: z.number().int().min(1),
-  contact: z.object({
-    email: z.string(),
-    name: z.string().optional(),
-    phone: z.string().optional(),
-    company: z.string().optional(),
-    companySize: z.string().optional(),
-    country: z.string().optional(),
-    industry: z.string().optional(),
-    jobTitle: z.string().optional(),
-  }),
+  contact: contactSchema,
   tier: z.enum(tiers),
   tierReasons: z.array(
     z.object({
@@ -130,7 +133,6 @@ export type Lead = z.infer<typeof leadSchema>;
 export type Captured = z.infer<typeof captured>;
 export type Assigned = z.infer<typeof assigned>;
 export type Contacted = z.infer<typeof contacted>;
-export type Contact = Lead['contact'];
 
 const closed: ReadonlySet<Stage> = new Set(['won', 'lost', 'disqualified']);
 

@@ -4,7 +4,7 @@
  */
 import { type Histogram, median } from './histogram.ts';
 import { type Tier, tiers } from './operating-model.ts';
-import { type Counters, groupRollUps, type RollUp } from './roll-up.ts';
+import { addCounters, type Counters, groupRollUps, type RollUp } from './roll-up.ts';
 
 type Funnel = {
   captured: number;
@@ -51,10 +51,10 @@ export function figuresOf(rollUps: readonly RollUp[], nameOf: (repId: string) =>
   const byValue = (it: RollUp) => JSON.stringify(it.value);
 
   return {
-    bySource: groupRollUps(of('source'), byValue)
+    bySource: largest(groupRollUps(of('source'), byValue), [OTHER])
       .map(({ key, counters }) => ({ source: key.value[0] as string, ...funnel(counters), noShowRate: null }))
       .sort(largestFirst),
-    byCampaign: groupRollUps(of('campaign'), byValue)
+    byCampaign: largest(groupRollUps(of('campaign'), byValue), [OTHER, null])
       .map(({ key, counters }) => ({
         source: key.value[0] as string,
         campaign: key.value[1] ?? null,
@@ -71,6 +71,23 @@ export function figuresOf(rollUps: readonly RollUp[], nameOf: (repId: string) =>
       .map(({ key, counters }) => ({ tier: key.tier, ...funnel(counters) }))
       .sort((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier)),
   };
+}
+
+/**
+ * Tags come from public forms, so there may be any number of them. An answer names this many sources and campaigns;
+ * the rest is one line, so that sums still hold.
+ */
+const MOST_NAMED = 500;
+const OTHER = '(other)';
+
+type Group = ReturnType<typeof groupRollUps>[number];
+
+function largest(groups: readonly Group[], rest: RollUp['value']): Group[] {
+  if (groups.length <= MOST_NAMED) return [...groups];
+  const bySize = groups.toSorted((a, b) => count(b.counters, 'captured') - count(a.counters, 'captured'));
+  const others = bySize.slice(MOST_NAMED).reduce((sum, it) => addCounters(sum, it.counters), {});
+  const [{ key }] = bySize as [Group];
+  return [...bySize.slice(0, MOST_NAMED), { key: { ...key, value: rest }, counters: others }];
 }
 
 function funnel(counters: Counters): Funnel {

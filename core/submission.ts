@@ -32,8 +32,6 @@ export type Submission = {
   readonly latestTouch: TouchEvidence;
   /** Where a browser wants to go afterwards; the caller checks its origin. */
   readonly redirect?: string | undefined;
-  /** The hidden field that only a bot fills. */
-  readonly honeypot: boolean;
 };
 
 export const limits = {
@@ -85,6 +83,11 @@ const known = new Set<string>(Object.keys(knownFields.shape));
 const touch = new Set<string>(touchFields);
 const HONEYPOT = '_gotcha';
 
+/** Whether the hidden field that no person sees was filled. */
+export function isFromBot(posted: FormFields): boolean {
+  return oneLine(posted.get(HONEYPOT) ?? '') !== '';
+}
+
 /** Reads a submission from a form's fields; answers every error at once, each naming its field. */
 export function readSubmission(
   posted: FormFields,
@@ -124,10 +127,12 @@ export function readSubmission(
       firstTouch: touchEvidence(filled, 'first_'),
       latestTouch: touchEvidence(filled, ''),
       redirect: data.redirect,
-      honeypot: filled.has(HONEYPOT),
     },
   };
 }
+
+/** Names that no form has and that could change what an object is. */
+const MEANT_FOR_PROTOTYPES = new Set(['__proto__', 'constructor', 'prototype']);
 
 function answersOf(filled: FormFields, errors: FieldError[]): Record<string, string> {
   const answers = new Map<string, string>();
@@ -136,7 +141,7 @@ function answersOf(filled: FormFields, errors: FieldError[]): Record<string, str
       continue;
     }
     const question = oneLine(name);
-    if (question === '') continue;
+    if (question === '' || MEANT_FOR_PROTOTYPES.has(question)) continue;
     const answer = multiLine(value);
     if (question.length > limits.answerName) {
       errors.push({

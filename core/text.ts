@@ -38,8 +38,8 @@ export function clipped(text: string, limit: number): string {
 }
 
 /** `clipped`, with an ellipsis where something was cut. */
-export function excerpt(text: string, limit: number): string {
-  return text.length <= limit ? text : `${clipped(text, limit - 1).trimEnd()}…`;
+export function excerpt(text: string, limit: number, ellipsis = '…'): string {
+  return text.length <= limit ? text : `${clipped(text, limit - ellipsis.length).trimEnd()}${ellipsis}`;
 }
 
 /**

@@ -143,7 +143,9 @@ const startAll = async (
   undo.push(() => pool.stop());
   invoke = pool.invoke;
 
-  const credentials = await ensureCredentials(dataFolder, pool.invoke, issueApiKeyFunction(stack));
+  const issuer = issueApiKeyFunction(stack);
+  const credentials = await ensureCredentials(dataFolder, pool.invoke, issuer);
+  pool.rest(issuer);
   const parts: readonly Part[] = [asyncInvoke, machines, bus, schedules, streams];
   for (const part of parts) {
     await part.start();

@@ -4,6 +4,9 @@ import { type Answer, type Table, tablesOf } from './console/figures.ts';
 
 const KEY = 'lead-handoff-key';
 const REFRESH_MS = 5_000;
+/** What waits waits whatever the range says: leads of the last year are asked for, as far as these pages go. */
+const YEAR = 360;
+const MOST_PAGES = 12;
 
 const find = <Found extends HTMLElement>(id: string): Found => document.getElementById(id) as Found;
 const signIn = find<HTMLFormElement>('sign-in');
@@ -68,12 +71,26 @@ function askForKey(message: string): void {
 async function untouchedLeads(key: string): Promise<LeadView[] | null> {
   const leads: LeadView[] = [];
   for (const stage of ['captured', 'assigned']) {
-    const response = await ask(`/api/leads?stage=${stage}&limit=100&${rangeQuery()}`, key);
-    if (!response.ok) return null;
-    const { items } = (await response.json()) as { items: LeadView[] };
-    leads.push(...items);
+    let cursor: string | null = '';
+    for (let pages = 0; cursor !== null && pages < MOST_PAGES; pages += 1) {
+      const query = new URLSearchParams({
+        stage,
+        from: daysAgo(YEAR),
+        limit: '100',
+        ...(cursor && { cursor }),
+      });
+      const response = await ask(`/api/leads?${query}`, key);
+      if (!response.ok) return null;
+      const page = (await response.json()) as { items: LeadView[]; nextCursor: string | null };
+      leads.push(...page.items);
+      cursor = page.nextCursor;
+    }
   }
   return leads;
+}
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function ask(path: string, key: string): Promise<Response> {
@@ -95,13 +112,21 @@ async function reasonOf(response: Response): Promise<string> {
 }
 
 function render(answer: Answer, untouched: readonly LeadView[] | null): void {
-  const { from, to } = range.elements as HTMLFormControlsCollection & Record<'from' | 'to', HTMLInputElement>;
-  from.value ||= answer.from;
-  to.value ||= answer.to;
   signIn.hidden = true;
   range.hidden = false;
   figures.hidden = false;
-  figures.replaceChildren(nowStrip(answer.now), ...tablesOf(answer, untouched).map(tableElement));
+  figures.replaceChildren(
+    nowStrip(answer.now),
+    period(answer),
+    ...tablesOf(answer, untouched).map(tableElement),
+  );
+}
+
+/** The days of the figures, said and not filled in: an open page goes on to the next day by itself. */
+function period({ from, to }: Answer): HTMLElement {
+  const line = element('p', `Leads captured from ${from} to ${to}.`);
+  line.className = 'quiet';
+  return line;
 }
 
 function nowStrip(now: Answer['now']): HTMLElement {

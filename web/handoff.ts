@@ -1,8 +1,8 @@
 /**
  * The form snippet: `<script src="https://…/handoff.js" defer></script>` on a landing page.
  *
- * It remembers the first visit that carried marketing tags (or the very first one), and gives every form that posts
- * to `/leads` the hidden fields of the first and the latest touch, the page and referrer, and a submission id, so
+ * It remembers the first visit, and gives every form that posts to `/leads` of where the snippet came from the hidden
+ * fields of the first and the latest touch, the page and referrer, and a submission id, so
  * that a double press makes one lead. Fields that the page has already are filled only while they are empty.
  * Nothing leaves the browser except with the form.
  */
@@ -98,8 +98,11 @@ function newId(): string {
   ).join('');
 }
 
-const leadForms = (): HTMLFormElement[] =>
-  [...document.forms].filter((form) => new URL(form.action, location.href).pathname === '/leads');
+/** Only forms that post to us: no other site learns where a person came from. */
+const source =
+  document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
+const target = new URL('/leads', source).href;
+const leadForms = (): HTMLFormElement[] => [...document.forms].filter((form) => form.action === target);
 
 function prepareAll(): void {
   const memory = touches();

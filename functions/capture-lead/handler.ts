@@ -2,7 +2,7 @@
 
 import { tierOf } from '../../core/intent.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
-import { readSubmission, type Submission } from '../../core/submission.ts';
+import { type FormFields, isFromBot, readSubmission, type Submission } from '../../core/submission.ts';
 import { formFields } from '../shared/form-body.ts';
 import { html, page } from '../shared/html.ts';
 import {
@@ -29,32 +29,43 @@ export type CaptureDependencies = {
 export function captureLeadHandler(dependencies: CaptureDependencies): HttpHandler {
   const { leads, log, allowedOrigins } = dependencies;
   return async (request) => {
-    const submission = await submissionOf(request);
+    const fields = await fieldsOf(request);
     const now = dependencies.now();
-    const taken = submission.honeypot
-      ? await leads.quarantine(submission, plausibleAnswer(submission, now, dependencies), now)
-      : await leads.take(submission, now);
+    if (isFromBot(fields)) return quarantined(request, fields, now);
+    const submission = submissionOf(fields);
+    const taken = await leads.take(submission, now);
     if (taken.outcome === 'conflict') throw new Refused('submission-conflict');
 
     const { leadId, status, tier } = taken.answer;
-    log.info('LEAD_TAKEN', {
-      leadId,
-      status,
-      tier,
-      outcome: taken.outcome,
-      quarantined: submission.honeypot,
-    });
-    log.count(submission.honeypot ? 'SubmissionsQuarantined' : 'SubmissionsTaken');
+    log.info('LEAD_TAKEN', { leadId, status, tier, outcome: taken.outcome });
+    log.count('SubmissionsTaken');
     return wantsPage(request)
-      ? thanks(submission, taken, allowedOrigins)
+      ? thanks(statusFor(taken), submission.redirect, allowedOrigins)
       : json(statusFor(taken), taken.answer);
   };
+
+  /** A bot is told what a person would be, whatever it sent, so that it does not learn. */
+  async function quarantined(request: HttpRequest, fields: FormFields, now: number): Promise<HttpReply> {
+    const leadId = dependencies.newId(now);
+    await leads.quarantine(leadId, fields, now);
+    log.info('SUBMISSION_QUARANTINED', { leadId });
+    log.count('SubmissionsQuarantined');
+    const read = readSubmission(fields);
+    const { tier } = read.ok ? tierOf(read.submission, dependencies.model.intent) : { tier: 'standard' };
+    return wantsPage(request)
+      ? thanks(201, fields.get('redirect'), allowedOrigins)
+      : json(201, { leadId, status: 'captured', tier });
+  }
 }
 
-async function submissionOf(request: HttpRequest): Promise<Submission> {
+async function fieldsOf(request: HttpRequest): Promise<FormFields> {
   const fields = new Map(await formFields(request));
   const key = header(request, 'idempotency-key');
-  if (key !== undefined && !fields.has('submission_id')) fields.set('submission_id', key);
+  if (key !== undefined && !fields.get('submission_id')?.trim()) fields.set('submission_id', key);
+  return fields;
+}
+
+function submissionOf(fields: FormFields): Submission {
   const read = readSubmission(fields);
   if (!read.ok) throw new Refused('invalid-fields', { errors: read.errors });
   return read.submission;
@@ -62,19 +73,12 @@ async function submissionOf(request: HttpRequest): Promise<Submission> {
 
 const statusFor = (taken: Taken): number => (taken.outcome === 'accepted' ? 201 : 200);
 
-/** A bot is told what a person would be, so that it does not learn. */
-function plausibleAnswer(
-  submission: Submission,
-  now: number,
-  { newId, model }: Pick<CaptureDependencies, 'newId' | 'model'>,
-) {
-  const { tier } = tierOf(submission, model.intent);
-  return { leadId: newId(now), status: 'captured', tier } as const;
-}
-
 /** A browser goes on to the page the form named, if that belongs to us; it is never sent anywhere else. */
-function thanks(submission: Submission, taken: Taken, allowedOrigins: ReadonlySet<string>): HttpReply {
-  const { redirect } = submission;
+function thanks(
+  statusCode: number,
+  redirect: string | undefined,
+  allowedOrigins: ReadonlySet<string>,
+): HttpReply {
   if (redirect !== undefined && URL.canParse(redirect)) {
     const { origin, href } = new URL(redirect);
     if (allowedOrigins.has(origin)) {
@@ -82,7 +86,7 @@ function thanks(submission: Submission, taken: Taken, allowedOrigins: ReadonlySe
     }
   }
   return page(
-    statusFor(taken),
+    statusCode,
     'Thank you',
     html`<section><h1>Thank you</h1><p>We have your message and will be in touch soon.</p></section>`,
   );

@@ -9,7 +9,10 @@ import { captureLeadHandler, tellPoster } from './handler.ts';
 import { intake } from './intake.ts';
 
 const { LEADS_TABLE, ALLOWED_ORIGINS } = env.parse(process.env);
-const origins = ALLOWED_ORIGINS.split(',').filter((origin) => origin !== '');
+// A slash at the end would never match what a browser sends; an entry that is no address fails here and not silently.
+const origins = ALLOWED_ORIGINS.split(',')
+  .filter((address) => address.trim() !== '')
+  .map((address) => new URL(address.trim()).origin);
 const log = createLog();
 const newId = (now: number) => ulid(now);
 

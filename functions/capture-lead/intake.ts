@@ -2,13 +2,13 @@
  * Takes a submission in: exactly one lead or touchpoint for each submission id, and everything of it in one
  * transaction. The usual case, a new person, costs a single round trip: conditions find out about repeats.
  */
-import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { addTouchpoint, captureLead } from '../../core/capture.ts';
 import { dayIn } from '../../core/day.ts';
 import { isOpen, type Lead } from '../../core/lead.ts';
 import { type OperatingModel, tiers } from '../../core/operating-model.ts';
-import type { Submission } from '../../core/submission.ts';
+import type { FormFields, Submission } from '../../core/submission.ts';
 import { type Patience, toItem, transact, untilSettled } from '../shared/dynamo.ts';
 import { emailKey, quarantineKey, sha256, submissionKey } from '../shared/lead-items.ts';
 import { leadStore, type Recorded, writesOf } from '../shared/lead-store.ts';
@@ -119,24 +119,19 @@ export function intake({ client, table, model, newId, patience }: IntakeDependen
   }
 
   /** Keeps what a bot filled in apart from the leads, so that a person caught by mistake can be recovered. */
-  async function quarantine(submission: Submission, answer: Answer, now: number): Promise<Taken> {
-    const result = await transact(client, [
-      submissionWrite(submission, answer, { now, newLeadId: answer.leadId, knownLeadId: null }),
-      {
-        Put: {
-          TableName: table,
-          Item: toItem({
-            ...quarantineKey(answer.leadId),
-            submission,
-            at: new Date(now).toISOString(),
-            expiresAt: inDays(now, QUARANTINE_DAYS),
-          }),
-        },
-      },
-    ]);
-    if (result.outcome === 'committed') return { outcome: 'accepted', answer };
-    const taken = result.refusals[0]?.item;
-    return taken ? answerToRepeat(submission, submissionRecord.parse(taken)) : { outcome: 'conflict' };
+  async function quarantine(id: string, fields: FormFields, now: number): Promise<void> {
+    await client.send(
+      new PutItemCommand({
+        TableName: table,
+        Item: toItem({
+          ...quarantineKey(id),
+          // As text: the names of the fields are a stranger's too.
+          posted: JSON.stringify([...fields]),
+          at: new Date(now).toISOString(),
+          expiresAt: inDays(now, QUARANTINE_DAYS),
+        }),
+      }),
+    );
   }
 
   return { take, quarantine };

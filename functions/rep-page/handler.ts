@@ -17,7 +17,7 @@ import type { LinkSecret } from '../shared/link-secret.ts';
 import type { Log } from '../shared/log.ts';
 import { Refused } from '../shared/problem.ts';
 import { type Grant, readLink } from '../shared/signed-link.ts';
-import { deadLinkPage, leadPage, type Standing } from './view.ts';
+import { deadLinkPage, leadPage, type Since, type Standing } from './view.ts';
 
 export type RepPageDependencies = {
   readonly leads: LeadStore;
@@ -49,7 +49,11 @@ export function repPageHandler({
   async function show(grant: Grant, lead: Lead): Promise<HttpReply> {
     const owner = personOf(model.team, lead.ownerId)?.name ?? lead.ownerId;
     const standing = await standingOf(grant, lead);
-    return leadPage(lead, standing, { owner, timeZone: model.calendar.timeZone });
+    return leadPage(lead, standing, {
+      owner,
+      timeZone: model.calendar.timeZone,
+      since: await sinceCapture(grant, lead),
+    });
   }
 
   async function standingOf(grant: Grant, lead: Lead): Promise<Standing> {
@@ -58,6 +62,23 @@ export function repPageHandler({
       return saidSo ? 'moved-on-and-recorded' : 'moved-on';
     }
     return lead.stage === 'assigned' ? 'yours' : 'contacted';
+  }
+
+  /** What came after the first submission and matters before a call: their later words, and who else says they responded. */
+  async function sinceCapture({ personId }: Grant, lead: Lead): Promise<Since> {
+    const events = await leads.timeline(lead.leadId);
+    return {
+      touchpoints: events.flatMap(({ event, details }) =>
+        event.type === 'TouchpointAdded'
+          ? [{ at: event.at, form: event.form, message: details?.message ?? null }]
+          : [],
+      ),
+      lateResponses: events.flatMap(({ event }) =>
+        event.type === 'LateResponse' && event.by !== personId
+          ? [{ at: event.at, channel: event.channel, by: personOf(model.team, event.by)?.name ?? event.by }]
+          : [],
+      ),
+    };
   }
 
   async function record(request: HttpRequest, token: string, grant: Grant): Promise<HttpReply> {

@@ -22,11 +22,15 @@ const did: Readonly<Record<ResponseChannel, string>> = {
   meeting: 'We met',
 };
 
-export function leadPage(
-  lead: Lead,
-  standing: Standing,
-  about: { readonly owner: string; readonly timeZone: string },
-): HttpReply {
+/** What happened after the first submission. */
+export type Since = {
+  readonly touchpoints: readonly { at: string; form: string | null; message: string | null }[];
+  readonly lateResponses: readonly { at: string; channel: ResponseChannel; by: string }[];
+};
+
+type About = { readonly owner: string; readonly timeZone: string; readonly since: Since };
+
+export function leadPage(lead: Lead, standing: Standing, about: About): HttpReply {
   const card = leadCard(lead);
   return page(
     200,
@@ -35,15 +39,37 @@ export function leadPage(
 <p><span class="badge">${tierNames[lead.tier]}</span></p>
 <h1>${card.who}</h1>
 ${state(lead, standing, about)}
+${alreadyReached(about)}
 ${standing === 'contacted' || standing === 'moved-on-and-recorded' ? null : buttons(standing)}
 </section>
 <section><h2>What they asked</h2>
 <p class="asked">${card.message ?? 'They left no message.'}</p>
 <p class="quiet">They ${card.intent}.</p>
 ${list(card.answers)}</section>
+${later(about)}
 <section><h2>Where they come from</h2>${list(card.attribution)}</section>
 <section><h2>Contact</h2>${list(card.contact)}</section>`,
   );
+}
+
+/** Somebody who had the lead before says they did reach them: good to know before the next call. */
+function alreadyReached({ since, timeZone }: About): Markup {
+  return html`${since.lateResponses.map(
+    ({ at, channel, by }) =>
+      html`<p class="quiet">${by} says: “${did[channel]}”, on ${clockTime(at, timeZone)}, after the lead had moved on.</p>`,
+  )}`;
+}
+
+/** The newest few of their later words. */
+const MOST_SHOWN = 5;
+
+function later({ since, timeZone }: About): Markup | null {
+  if (since.touchpoints.length === 0) return null;
+  const newest = since.touchpoints.slice(-MOST_SHOWN).toReversed();
+  return html`<section><h2>They came back</h2>${newest.map(
+    ({ at, form, message }) =>
+      html`<p class="quiet">${clockTime(at, timeZone)}${form === null ? null : `, form ${form}`}</p><p class="asked">${message ?? 'They left no message.'}</p>`,
+  )}</section>`;
 }
 
 function state(
@@ -79,10 +105,7 @@ ${responseChannels.map(
 }
 
 function list(facts: readonly Fact[]): Markup {
-  return html`<dl>${facts.map(
-    ({ label, value, link }) =>
-      html`<dt>${label}</dt><dd>${link ? html`<a href="${value}" rel="noreferrer">${value}</a>` : value}</dd>`,
-  )}</dl>`;
+  return html`<dl>${facts.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
 /** One page for every link that does not work, whatever is wrong with it. */

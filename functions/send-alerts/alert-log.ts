@@ -6,7 +6,7 @@
 import { type DynamoDBClient, type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Alert } from '../../core/alerts.ts';
 import { alertKey, alertRowSchema } from '../shared/alert-items.ts';
-import { toItem, transact } from '../shared/dynamo.ts';
+import { type Patience, toItem, transact, untilSettled } from '../shared/dynamo.ts';
 import { leadKey } from '../shared/lead-items.ts';
 
 /** Longer than the function may run, so a live holder never loses its lease. */
@@ -22,15 +22,18 @@ export type Claim =
 
 export type AlertLog = ReturnType<typeof alertLog>;
 
-export function alertLog(client: DynamoDBClient, table: string) {
+export function alertLog(client: DynamoDBClient, table: string, patience: Patience) {
   return {
-    async claim(alert: Alert, now: number): Promise<Claim> {
-      const result = await transact(client, [stillUntouched(alert), leaseOf(alert, now)]);
-      if (result.outcome === 'committed') return { outcome: 'claimed' };
-      if (result.refusals.some(({ index }) => index === 0)) return { outcome: 'touched' };
-      const row = alertRowSchema.safeParse(result.refusals.find(({ index }) => index === 1)?.item);
-      return { outcome: row.success && row.data.status === 'sent' ? 'already-sent' : 'in-flight' };
-    },
+    claim: (alert: Alert, now: number): Promise<Claim> =>
+      untilSettled<Claim>(async () => {
+        const result = await transact(client, [stillUntouched(alert), leaseOf(alert, now)]);
+        if (result.outcome === 'committed') return { outcome: 'claimed' };
+        // No condition refused it: something else was writing to the lead at that moment.
+        if (result.refusals.length === 0) return 'lost-race';
+        if (result.refusals.some(({ index }) => index === 0)) return { outcome: 'touched' };
+        const row = alertRowSchema.safeParse(result.refusals.find(({ index }) => index === 1)?.item);
+        return { outcome: row.success && row.data.status === 'sent' ? 'already-sent' : 'in-flight' };
+      }, patience),
 
     sent: (alert: Alert, now: number, providerId: string) => finish(alert, 'sent', now, providerId),
     failed: (alert: Alert, now: number, error: string) => finish(alert, 'failed', now, error),

@@ -40,29 +40,42 @@ export function sendAlertsHandler(dependencies: AlertDependencies) {
     if (wanted.length === 0) return;
     const lead = await leads.read(event.leadId);
     if (lead?.stage !== 'assigned') return;
-    const results = await Promise.all(wanted.map((alert) => deliver(alert, lead)));
-    if (results.includes('unsent')) throw new AlertsUnsent();
+    // One after the other: claims of one lead at the same time would only get into each other's way, and a failure
+    // of one must leave none of the others half done.
+    let unsent = 0;
+    for (const alert of wanted) {
+      if ((await deliver(alert, lead)) === 'unsent') unsent += 1;
+    }
+    if (unsent > 0) throw new AlertsUnsent();
   };
 
   async function deliver(alert: Alert, lead: Lead): Promise<Result> {
     const { leadId, kind, round, channel } = alert;
     const facts = { leadId, kind, round, channel, recipientId: alert.recipient.id };
-    const claim = await alerts.claim(alert, now());
-    if (claim.outcome === 'in-flight') return 'unsent';
-    if (claim.outcome !== 'claimed') return 'not-needed';
-    let providerId: string;
     try {
-      providerId = await send[channel](alert, await compose(alert, lead));
+      const claim = await alerts.claim(alert, now());
+      if (claim.outcome === 'in-flight') return 'unsent';
+      if (claim.outcome !== 'claimed') return 'not-needed';
+      const providerId = await sendClaimed(alert, lead);
+      await alerts.sent(alert, now(), providerId);
     } catch (error) {
       log.error('ALERT_NOT_SENT', { ...facts, error: errorName(error) });
       log.count('AlertDeliveryFailed');
-      await alerts.failed(alert, now(), errorName(error));
       return 'unsent';
     }
-    await alerts.sent(alert, now(), providerId);
     log.info('ALERT_SENT', facts);
     log.count('AlertsSent');
     return 'sent';
+  }
+
+  /** A refusal of the provider is recorded, so that it can be seen on the lead and tried again without delay. */
+  async function sendClaimed(alert: Alert, lead: Lead): Promise<string> {
+    try {
+      return await send[alert.channel](alert, await compose(alert, lead));
+    } catch (error) {
+      await alerts.failed(alert, now(), errorName(error));
+      throw error;
+    }
   }
 
   async function compose(alert: Alert, lead: Lead) {

@@ -1,6 +1,6 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { dynamo } from '../shared/dynamo.ts';
+import { dynamo, patience } from '../shared/dynamo.ts';
 import { leadStore } from '../shared/lead-store.ts';
 import { linkSecret } from '../shared/link-secret.ts';
 import { createLog } from '../shared/log.ts';
@@ -13,12 +13,15 @@ import { emailBy, smsBy } from './providers.ts';
 const { LEADS_TABLE, LINK_SECRET_ARN, BASE_URL, SENDER_ADDRESS, SMS_ORIGINATION } = env.parse(process.env);
 const client = dynamo();
 
+/** Providers admit so many messages a second; the SDK then slows down by itself, within the function's time. */
+const provider = { retryMode: 'adaptive', maxAttempts: 6 };
+
 export const handler = sendAlertsHandler({
   leads: leadStore(client, LEADS_TABLE),
-  alerts: alertLog(client, LEADS_TABLE),
+  alerts: alertLog(client, LEADS_TABLE, patience),
   send: {
-    email: emailBy(new SESClient({}), SENDER_ADDRESS),
-    sms: smsBy(new SNSClient({}), SMS_ORIGINATION),
+    email: emailBy(new SESClient(provider), SENDER_ADDRESS),
+    sms: smsBy(new SNSClient(provider), SMS_ORIGINATION),
   },
   secret: linkSecret(LINK_SECRET_ARN),
   baseUrl: BASE_URL,

@@ -2,7 +2,7 @@
 import type { Alert } from '../../core/alerts.ts';
 import type { Lead } from '../../core/lead.ts';
 import { clockTime, type Fact, type LeadCard, leadCard, tierNames } from '../../core/lead-card.ts';
-import { excerpt, oneLine, visible } from '../../core/text.ts';
+import { clipped, excerpt, oneLine, visible } from '../../core/text.ts';
 import { html, type Markup } from '../shared/html.ts';
 
 export type Message = {
@@ -112,24 +112,29 @@ function part(title: string, facts: readonly Fact[]): Markup {
     ({
       label,
       value,
-      link,
     }) => html`<tr><td style="color:#5c6773;padding:2px 16px 2px 0;vertical-align:top">${label}</td>
-<td style="padding:2px 0;white-space:pre-wrap;word-break:break-word">${link ? html`<a href="${value}" rel="noreferrer">${value}</a>` : value}</td></tr>`,
+<td style="padding:2px 0;white-space:pre-wrap;word-break:break-word">${value}</td></tr>`,
   );
   return html`<h2 style="font-size:13px;letter-spacing:.06em;text-transform:uppercase;color:#5c6773;margin:16px 0 4px">${title}</h2>
 <table role="presentation" style="border-collapse:collapse">${rows}</table>`;
 }
 
 /** Phones turn anything like an address into a link, so a stranger's addresses are taken out; ours is the last line. */
-const ADDRESS = /\S*(:\/\/|www\.|[\p{L}\p{N}]\.[\p{L}]{2}|\d\.\d+\.\d+\.\d)\S*/giu;
+const LIKE_AN_ADDRESS = /:\/\/|www\.|[\p{L}\p{N}]\.\p{L}{2}|\d\.\d+\.\d+\.\d/iu;
 
-/** A text message is paid by the segment: three at most, with the link at its end. */
+/**
+ * A text message is paid by the segment: at most three of 153 characters in the GSM alphabet, with the link at the end.
+ * Names in other alphabets cost about twice as many. Text is cut before anything else looks at it.
+ */
 function smsOf(headline: string, due: string, card: LeadCard, lead: Lead, { link }: Circumstances): string {
   // The lead's own e-mail address was checked at capture, and may be all we know of who it is.
   const { email } = lead.contact;
-  const harmless = (address: string) => (address === email || address === `${email},` ? address : '[…]');
-  const plain = (text: string, limit: number) =>
-    excerpt(visible(oneLine(text)).replace(ADDRESS, harmless), limit);
+  const harmless = (word: string) =>
+    word === email || word === `${email},` || !LIKE_AN_ADDRESS.test(word) ? word : '[...]';
+  const plain = (text: string, limit: number) => {
+    const words = visible(clipped(oneLine(text), 2 * limit)).split(' ');
+    return excerpt(words.map(harmless).join(' '), limit, '...');
+  };
   const [firstTouch] = card.attribution;
   return [
     plain(headline, 90),

@@ -49,5 +49,5 @@ export function apiKeys(client: DynamoDBClient, table: string) {
 
 function keyOf(request: HttpRequest): string | undefined {
   const bearer = /^Bearer\s+(\S+)$/i.exec(header(request, 'authorization') ?? '')?.[1];
-  return header(request, 'x-api-key') ?? bearer;
+  return header(request, 'x-api-key') || bearer;
 }

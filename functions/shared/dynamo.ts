@@ -22,8 +22,17 @@ export type Refusal = { readonly index: number; readonly item?: Record<string, u
 
 export type TransactionOutcome =
   | { readonly outcome: 'committed' }
-  /** A condition did not hold, or another transaction held an item at that moment: nothing was written. */
+  /** A condition did not hold, or an item was busy at that moment (then no refusal names it): nothing was written. */
   | { readonly outcome: 'lost-race'; readonly refusals: readonly Refusal[] };
+
+/** Why a transaction is cancelled that may well succeed in a moment; the SDK itself does not try those again. */
+const PASSING = new Set([
+  'None',
+  'ConditionalCheckFailed',
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+]);
 
 /**
  * Writes all items or none. The SDK keeps one request token over its own retries, so a transaction that did commit
@@ -39,9 +48,7 @@ export async function transact(
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
     const reasons = error.CancellationReasons ?? [];
-    const raced = (code: string | undefined) =>
-      code === 'ConditionalCheckFailed' || code === 'TransactionConflict';
-    if (!reasons.every(({ Code }) => Code === undefined || Code === 'None' || raced(Code))) throw error;
+    if (!reasons.every(({ Code }) => Code === undefined || PASSING.has(Code))) throw error;
     const refusals = reasons.flatMap(({ Code, Item: item }, index) =>
       Code === 'ConditionalCheckFailed' ? [item ? { index, item: fromItem(item) } : { index }] : [],
     );

@@ -144,8 +144,6 @@ async function fromMultipart(bytes: Uint8Array, contentType: string): Promise<Pa
   });
 }
 
-const MEANT_FOR_PROTOTYPES = new Set(['__proto__', 'constructor', 'prototype']);
-
 function joined(pairs: readonly Pair[]): FormFields {
   const fields = new Map<string, string>();
   for (const [name, value] of pairs) {
@@ -156,7 +154,6 @@ function joined(pairs: readonly Pair[]): FormFields {
         ],
       });
     }
-    if (MEANT_FOR_PROTOTYPES.has(name)) continue;
     const before = fields.get(name);
     fields.set(name, before === undefined ? value : `${before}, ${value}`);
   }

@@ -4,7 +4,7 @@ import type { Context } from 'aws-lambda';
 import { TooMuchContention } from './dynamo.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from './http.ts';
 import { errorName, type Log } from './log.ts';
-import { type Problem, problemReply, Refused } from './problem.ts';
+import { type Problem, problemReply, Refused, statusOf } from './problem.ts';
 
 /** How this function tells a refusal; problem+json unless it talks to browsers. */
 export type TellProblem = (problem: Problem, request: HttpRequest) => HttpReply;
@@ -23,8 +23,10 @@ export function httpEdge(
   for (const middleware of options.before ?? []) edge.use(middleware);
   edge.onError((failed) => {
     const problem = problemOf(failed.error);
-    if (problem.kind === 'unexpected') log.error('REQUEST_FAILED', { error: errorName(failed.error) });
-    else log.info('REQUEST_REFUSED', { problem: problem.kind });
+    if (statusOf(problem) >= 500) {
+      log.error('REQUEST_FAILED', { problem: problem.kind, error: errorName(failed.error) });
+      log.count('RequestsFailed');
+    } else log.info('REQUEST_REFUSED', { problem: problem.kind });
     failed.response = tell(problem, failed.event);
   });
   return edge.handler(handler);

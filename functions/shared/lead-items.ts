@@ -37,7 +37,7 @@ export const openShards = Array.from({ length: OPEN_SHARDS }, (_, shard) => `ope
 const openShardOf = (leadId: string): string => `open#${leadId.charCodeAt(leadId.length - 1) % OPEN_SHARDS}`;
 
 /** Sorts after every time: a lead that waits for no deadline. */
-const NO_DEADLINE = '~';
+export const NO_DEADLINE = '~';
 
 /** The stored form of a lead, with what its indexes sort and filter by. */
 export function leadItem(lead: Lead): Item {

@@ -52,12 +52,19 @@ export class Alerting extends Construct {
    * of the recipients too. The sender is what is held fast.
    */
   private letMail(senderAddress: string): void {
-    const identities = Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: '*' });
+    const every = (resource: string) =>
+      Stack.of(this).formatArn({ service: 'ses', resource, resourceName: '*' });
+    const [identities, configurationSets] = [every('identity'), every('configuration-set')];
     this.sendAlerts.state({
       actions: ['ses:SendEmail'],
-      resources: [identities],
+      // An identity may bring a default configuration set along, which SES checks as well.
+      resources: [identities, configurationSets],
       conditions: { StringEquals: { 'ses:FromAddress': senderAddress } },
     });
+    this.sendAlerts.acknowledgeWildcard(
+      'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:configuration-set/*',
+      'The default configuration set of the sender is its owner’s choice; a condition allows that one sender only.',
+    );
     this.sendAlerts.acknowledgeWildcard(
       'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*',
       'The verified identity is the sender address or its domain; a condition allows that one sender only.',

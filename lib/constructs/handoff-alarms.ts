@@ -47,7 +47,8 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     heading: 'Leads are not captured',
     userLoses:
       'A visitor posts a form and it is not stored: the lead is lost unless the visitor tries again.',
-    metric: ofFunction(intake.captureLead, 'Errors'),
+    // The function answers its own failures with a 5xx, which Lambda takes for a success.
+    metric: ownMetric('RequestsFailed', intake.captureLead, Stats.SUM),
     threshold: 1,
   });
   alarms.add({
@@ -69,7 +70,8 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     userLoses: 'People who asked for a call wait longer than promised, whoever owns their lead.',
     metric: ownMetric('OverdueLeads', clock.findStalled, Stats.MAXIMUM),
     threshold: 1,
-    // Longer than reminder, escalation and reassignment take together (20 policy minutes).
+    // Longer than reminder, escalation and reassignment take together (20 policy minutes). Clocks that stand still at
+    // night and leads that are the manager's to call do not count.
     periods: 6,
   });
   alarms.add({

@@ -3,11 +3,11 @@ import { Construct } from 'constructs';
 
 /** What a deployment chooses: `cdk deploy --parameters SenderAddress=leads@example.com …`. */
 export class HandoffParameters extends Construct {
-  /** Tells stages apart in tags, alarm names and alarm mails. */
+  /** Named in tags, alarm names and alarm mails. One stage for each account and region. */
   readonly stageName: string;
   /** A verified SES identity; alerts are sent from it. */
   readonly senderAddress: string;
-  /** The registered number or sender id of SMS alerts; empty = SNS chooses. */
+  /** The registered number of SMS alerts; empty = SNS chooses. */
   readonly smsOrigination: string;
   /** Origins of the landing pages whose forms may post, comma separated. */
   readonly allowedFormOrigins: string;
@@ -21,7 +21,7 @@ export class HandoffParameters extends Construct {
     this.stageName = this.parameter('StageName', {
       default: 'prod',
       allowedPattern: '[a-z][a-z0-9-]{0,19}',
-      description: 'Tells stages apart in tags, alarm names and alarm mails.',
+      description: 'Named in tags, alarm names and alarm mails. One stage for each account and region.',
     }).valueAsString;
     this.senderAddress = this.parameter('SenderAddress', {
       allowedPattern: '[^@\\s<>]+@[^@\\s<>]+',
@@ -29,7 +29,8 @@ export class HandoffParameters extends Construct {
     }).valueAsString;
     this.smsOrigination = this.parameter('SmsOrigination', {
       default: '',
-      description: 'Registered origination number or sender id of SMS alerts (required in the US).',
+      allowedPattern: '(\\+[1-9]\\d{6,14})?',
+      description: 'Registered origination number of SMS alerts, as +12025550123 (required in the US).',
     }).valueAsString;
     this.allowedFormOrigins = Fn.join(
       ',',

@@ -20,8 +20,8 @@ export type StreamReaderProps = {
 
 /**
  * How often a failing batch is tried again before its records are put aside. Without a number a shard would be
- * blocked by one bad record for a day (the stream's whole memory). A failed batch is halved each time, so a
- * poison record is alone after log2(25) ≈ 5 tries; the other five give a fault outside time to pass.
+ * blocked by one bad record for a day (the stream's whole memory). A failed batch is halved each
+ * time, which does not use up tries, so a poison record is soon alone and is then tried this often.
  */
 const RETRY_ATTEMPTS = 10;
 

@@ -17,6 +17,8 @@ export type FunctionPool = Part & {
   readonly invoke: Invoke;
   /** Starts the threads of these functions one after the other, ahead of their first invocation. */
   warm(functionIds: readonly string[]): Promise<void>;
+  /** Gives back the memory of a function that is not needed again for long; its next invocation starts a new thread. */
+  rest(functionId: string): void;
 };
 
 /** All functions of the stack, each in a thread of its own that starts with the first invocation. */
@@ -51,6 +53,7 @@ export const createFunctionPool = (
         await sleep(warmEveryMs);
       }
     },
+    rest: (functionId) => hosts.get(functionId)?.endIfIdle(Date.now()),
     start: async () => {},
     stop: async () => {
       stopping = true;

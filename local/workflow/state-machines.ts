@@ -19,7 +19,7 @@ import {
  * Tasks called at the same time over all executions: 10,000 wake-ups at one moment stay a smooth stream, and on the
  * few cores of one machine more of them would only get into each other's way.
  */
-const CONCURRENT_TASKS = 8;
+const CONCURRENT_TASKS = 4;
 
 /** Executions are taken up while fewer tasks than this run or wait, so that no turn of the event loop is long. */
 const TASKS_AHEAD = 2 * CONCURRENT_TASKS;

@@ -120,6 +120,13 @@ describe('a further touchpoint', () => {
     latestTouch: { utm_source: 'linkedin', utm_campaign: 'retargeting' },
   });
 
+  it('lets a consent count that was given or withdrawn later', () => {
+    const withConsent = aCapturedLead({ consent: 'yes' });
+    expect(addTouchpoint(withConsent, again, minute(2)).lead.consent).toBe('yes');
+    const withdrawn = { ...again, consent: 'withdrawn' };
+    expect(addTouchpoint(withConsent, withdrawn, minute(2)).lead.consent).toBe('withdrawn');
+  });
+
   it('moves the latest touch and never the first', () => {
     const { lead } = addTouchpoint(anAssignedLead(), again, minute(2));
     expect(lead.attribution.firstTouch).toEqual(anAssignedLead().attribution.firstTouch);
@@ -174,6 +181,13 @@ describe('a further touchpoint', () => {
       },
     });
     expect(eventSchema.parse(event)).toEqual(event);
-    expect(details).toEqual({ message: 'Me again', answers: { seats: '50' } });
+    // All of it: a corrected number is not lost because the lead keeps the first one.
+    expect(details).toEqual({
+      contact: again.contact,
+      consent: undefined,
+      message: 'Me again',
+      answers: { seats: '50' },
+      landingPage: undefined,
+    });
   });
 });

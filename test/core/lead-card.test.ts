@@ -102,21 +102,13 @@ describe('where a lead came from', () => {
     ).not.toHaveProperty('Landing page');
   });
 
-  it.each([
-    ['https://www.example.com/', true],
-    ['http://www.example.com/', true],
-    ['javascript:alert(1)', false],
-    ['data:text/html,x', false],
-    ['//example.com', false],
-    ['/pricing', false],
-  ])('makes a link of %s: %s', (landingPage, link) => {
-    const { attribution: facts } = leadCard(aCapturedLead({ attribution: attribution({ landingPage }) }));
-    expect(facts.find(({ label }) => label === 'Landing page')).toEqual({
-      label: 'Landing page',
-      value: landingPage,
-      link,
-    });
-  });
+  it.each(['https://www.example.com/', 'javascript:alert(1)', '/pricing'])(
+    'says %s as it was sent',
+    (landingPage) => {
+      const { attribution: facts } = leadCard(aCapturedLead({ attribution: attribution({ landingPage }) }));
+      expect(facts).toContainEqual({ label: 'Landing page', value: landingPage });
+    },
+  );
 });
 
 describe('a time as people write it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clickIds } from '../../core/attribution.ts';
-import { limits, readSubmission } from '../../core/submission.ts';
+import { isFromBot, limits, readSubmission } from '../../core/submission.ts';
 import { aFormPost } from '../support/builders.ts';
 
 type Fields = Readonly<Record<string, string | undefined>>;
@@ -57,7 +57,6 @@ describe('a submission', () => {
           landing_page: 'https://www.example.com/product',
         },
         redirect: 'https://www.example.com/thanks',
-        honeypot: false,
       },
     });
   });
@@ -200,11 +199,11 @@ describe('answers', () => {
   });
 
   it('may be called like what every object has, to no effect', () => {
-    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+    const names = ['__proto__', 'constructor', ' constructor ', 'toString', 'hasOwnProperty'];
     const { answers } = accepted(Object.fromEntries(names.map((name) => [name, 'x'])) as Fields);
     const posted = readSubmission(new Map([...aFormPost(), ['__proto__', '{"admin":true}']]));
     expect(Object.getPrototypeOf(answers)).toBe(Object.prototype);
-    expect(answers['constructor']).toBe('x');
+    expect(Object.keys(answers)).toEqual(['toString', 'hasOwnProperty']);
     expect(posted.ok && Object.getPrototypeOf(posted.submission.answers)).toBe(Object.prototype);
     expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
   });
@@ -272,7 +271,9 @@ describe('touch evidence', () => {
 
 describe('the honeypot', () => {
   it('betrays a bot only when it is filled, and is no answer', () => {
-    expect(accepted({ _gotcha: 'buy now' })).toMatchObject({ honeypot: true, answers: {} });
-    expect(accepted({ _gotcha: '' }).honeypot).toBe(false);
+    expect(accepted({ _gotcha: 'buy now' }).answers).toEqual({});
+    expect(isFromBot(new Map([['_gotcha', 'buy now']]))).toBe(true);
+    expect(isFromBot(new Map([['_gotcha', ' ']]))).toBe(false);
+    expect(isFromBot(new Map([['email', 'jane.doe@acme.example']]))).toBe(false);
   });
 });

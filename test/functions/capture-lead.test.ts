@@ -194,11 +194,28 @@ describe('a bot that fills the honeypot', () => {
     expect(await form.events()).toEqual([]);
     expect((await form.rows()).find(({ sk }) => sk === 'QUARANTINE')).toMatchObject({
       pk: `QUARANTINE#${reply.json().leadId}`,
-      submission: { contact: { email: 'jane.doe@acme.example' }, message: 'Please call me.' },
+      posted: JSON.stringify(Object.entries(bot)),
     });
-    const repeat = await form.post(jsonPost(bot));
-    expect([repeat.statusCode, repeat.body]).toEqual([200, reply.body]);
     expect(await form.violations()).toEqual([]);
+  });
+});
+
+describe('a bot that fills the honeypot and gets the rest wrong', () => {
+  it('learns nothing from it', async () => {
+    const form = await aForm();
+    const reply = await form.post(jsonPost({ email: 'nobody', _gotcha: 'x' }));
+    expect(reply.statusCode).toBe(201);
+    expect(reply.json()).toMatchObject({ status: 'captured' });
+    expect(await form.leads()).toEqual([]);
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  it('counts when the form leaves its own submission id blank', async () => {
+    const form = await aForm();
+    const post = () => form.post(jsonPost({ ...jane, submission_id: '' }, { 'idempotency-key': 'key-1' }));
+    const [first, repeat] = [await post(), await post()];
+    expect([repeat.statusCode, repeat.body]).toEqual([200, first.body]);
   });
 });
 

@@ -198,7 +198,18 @@ describe('a stranger’s text in every field', () => {
     },
   );
 
-  it('makes a link of a landing page that is one', () => {
-    expect(tagsOf(jane).links).toEqual([about.link, 'https://www.example.com/demo?a=1&b=2']);
+  it('has one link, which is ours: an address that a stranger sent is text', () => {
+    expect(tagsOf(jane).links).toEqual([about.link]);
+    expect(messageOf(assigned, jane, about).text).toContain('https://www.example.com/demo?a=1&b=2');
+  });
+
+  it('is no work to read, however much of it is invisible', () => {
+    // 5,000 zero-width spaces once took half a minute.
+    const lead = {
+      ...jane,
+      message: '\u200B'.repeat(5_000),
+      contact: { ...jane.contact, name: '.a'.repeat(2_500) },
+    };
+    expect(messageOf(assigned, lead, about).sms.length).toBeLessThan(600);
   });
 });

@@ -54,7 +54,7 @@ describe('the Leads table', () => {
   });
 
   it.each([
-    ['byOwner', 'ownerId', 'nextDeadline', ['stage', 'tier']],
+    ['byOwner', 'ownerId', 'nextDeadline', ['stage', 'tier', 'captureDay']],
     ['byCaptureDay', 'captureDay', 'capturedAt', ['stage', 'tier', 'ownerId']],
     ['byOpenDeadline', 'openShard', 'nextDeadline', ['stage', 'respondBy', 'tier', 'round', 'ownerId']],
   ])('has the index %s, without personal data', (IndexName, partition, sort, NonKeyAttributes) => {

@@ -55,7 +55,7 @@ describe('the HTTP API', () => {
     expect(stage?.Properties).toMatchObject({
       StageName: '$default',
       AutoDeploy: true,
-      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 50 },
+      DefaultRouteSettings: { ThrottlingRateLimit: 1_000, ThrottlingBurstLimit: 1_000 },
     });
     expect(readable(stage?.Properties['AccessLogSettings'].DestinationArn)).toMatch(/<HttpAccessLog/);
   });

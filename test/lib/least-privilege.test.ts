@@ -41,8 +41,11 @@ const ALLOWED: Record<string, string[]> = {
     ...KEEP_FAILURES,
     ...on(LEADS, 'dynamodb', 'GetItem', 'UpdateItem', 'ConditionCheckItem'),
     ...on(SECRET, 'secretsmanager', 'GetSecretValue'),
-    'ses:SendEmail on arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*' +
-      ' if StringEquals ses:FromAddress <SenderAddress>',
+    ...['identity', 'configuration-set'].map(
+      (kind) =>
+        `ses:SendEmail on arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:${kind}/*` +
+        ' if StringEquals ses:FromAddress <SenderAddress>',
+    ),
     'sns:Publish on *',
     'NOT sns:Publish on arn:<AWS::Partition>:sns:*:*:*',
   ],

@@ -59,7 +59,6 @@ export function aSubmission(
       utm_campaign: 'brand',
       landing_page: 'https://www.example.com/product',
     },
-    honeypot: false,
     ...said,
     contact: { email: 'jane.doe@acme.example', name: 'Jane Doe', company: 'Acme', ...said.contact },
   };

@@ -98,7 +98,7 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
   const send = { email: deliver, sms: deliver };
   const sendAlerts = sendAlertsHandler({
     leads,
-    alerts: alertLog(client, tables.leads),
+    alerts: alertLog(client, tables.leads, patience),
     send: { email: (...sent) => send.email(...sent), sms: (...sent) => send.sms(...sent) },
     secret: async () => linkSecret,
     baseUrl: 'https://leads.example.com',

@@ -25,17 +25,17 @@ const number = (title: string) => ({ title, number: true });
 
 export function tablesOf(answer: Answer, untouched: readonly LeadView[] | null): Table[] {
   return [
-    ...(untouched === null ? [] : [untouchedNow(untouched)]),
+    ...(untouched === null ? [] : [untouchedNow(untouched, answer.now.untouched)]),
     ratesBySource(answer),
     responseByRep(answer),
     dispositionsByCampaign(answer),
   ];
 }
 
-function untouchedNow(leads: readonly LeadView[]): Table {
+function untouchedNow(leads: readonly LeadView[], waiting: number): Table {
   return {
     title: 'Untouched now',
-    definition: 'Open leads nobody has responded to, the next deadline first.',
+    definition: `Open leads nobody has responded to, the next deadline first.${leads.length < waiting ? ` Showing ${leads.length} of ${waiting}.` : ''}`,
     columns: [text('Lead'), text('Tier'), text('Owner'), text('First touch'), text('Respond by')],
     rows: leads
       .toSorted((a, b) => compare(a.sla?.respondBy ?? '', b.sla?.respondBy ?? ''))
@@ -46,9 +46,12 @@ function untouchedNow(leads: readonly LeadView[]): Table {
         [lead.attribution.firstTouch.source, lead.attribution.firstTouch.campaign]
           .filter(Boolean)
           .join(' / '),
-        lead.sla === null ? NO_DATA : new Date(lead.sla.respondBy).toLocaleTimeString(),
+        lead.sla === null ? NO_DATA : new Date(lead.sla.respondBy).toLocaleString(),
       ]),
-    empty: 'Nothing waits. Every open lead has had its first response.',
+    empty:
+      waiting === 0
+        ? 'Nothing waits. Every open lead has had its first response.'
+        : 'The leads that wait are older than this list goes back.',
   };
 }
 
