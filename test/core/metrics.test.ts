@@ -94,6 +94,26 @@ describe('the median speed to lead', () => {
   });
 });
 
+describe('tags without end, as a public form may send them', () => {
+  const flood = Array.from({ length: 700 }, (_, i) => captured({ source: `junk-${i}` }));
+  const answer = figures(captured(), captured(), contacted(60), ...flood);
+
+  it('leave the largest sources named and sum the rest, so that totals still hold', () => {
+    expect(answer.bySource).toHaveLength(501);
+    expect(answer.bySource.find(({ source }) => source === 'google')).toMatchObject({
+      captured: 2,
+      contacted: 1,
+    });
+    expect(answer.bySource.find(({ source }) => source === '(other)')).toMatchObject({ captured: 201 });
+    expect(answer.bySource.reduce((sum, it) => sum + it.captured, 0)).toBe(702);
+  });
+
+  it('do the same for campaigns', () => {
+    expect(answer.byCampaign).toHaveLength(501);
+    expect(answer.byCampaign.find(({ source }) => source === '(other)')).toMatchObject({ campaign: null });
+  });
+});
+
 describe('the table of sources', () => {
   it('merges the campaigns of a source, and keeps sources apart whose case differs', () => {
     const leads = [captured({ campaign: 'a' }), captured({ campaign: 'b' }), captured({ source: 'Google' })];

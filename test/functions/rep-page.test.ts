@@ -133,6 +133,19 @@ describe('the rep’s page', () => {
   });
 });
 
+describe('a person who came back', () => {
+  it('is shown with their later words', async () => {
+    const { world, open, link } = await aPhone();
+    const contact = { email: 'back@acme.example' };
+    const { leadId } = await world.captureAssigned({ contact, message: 'How much is it?' });
+    await world.capture({ contact, form: 'demo', message: 'Please <b>call</b> me today' });
+    const { text } = markupOf((await open(link(leadId))).body);
+    expect(text).toContain('How much is it?');
+    expect(text).toContain('They came back');
+    expect(text).toContain('Please <b>call</b> me today');
+  });
+});
+
 describe('an owner who lost the lead', () => {
   it('is told who owns it now, and their press is recorded as late, once', async () => {
     const { world, open, press, link } = await aPhone();
@@ -151,6 +164,15 @@ describe('an owner who lost the lead', () => {
     // The new owner's clock is still running.
     expect(await world.read(leadId)).toMatchObject({ stage: 'assigned', ownerId: 'blair' });
     expect(await world.violations()).toEqual([]);
+  });
+
+  it('is named to the new owner, who would otherwise call a second time', async () => {
+    const { world, open, press, link } = await aPhone();
+    const { leadId } = await world.captureAssigned();
+    await world.follow(leadId, minute(20));
+    await press(link(leadId));
+    const { text } = markupOf((await open(link(leadId, 'blair', 2))).body);
+    expect(text).toContain('Alex Kim says: “I called”');
   });
 
   it('is recorded as late too when the new owner has responded meanwhile', async () => {

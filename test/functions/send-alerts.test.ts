@@ -266,3 +266,27 @@ describe('an alert', () => {
     await expect(world.alert({ type: 'LeadAssigned' } as never)).rejects.toThrow();
   });
 });
+
+describe('alerts of one lead while something else writes to it', () => {
+  it('wait for a moment and are sent', async () => {
+    const { TransactionCanceledException } = await import('@aws-sdk/client-dynamodb');
+    const tables = await engine.freshTables();
+    const leadId = await aWorld(engine.client, tables).capture({ form: 'demo' });
+    await aWorld(engine.client, tables).step('assign', leadId);
+    let conflicts = 0;
+    const client = interfering(engine, async ({ name }, send) => {
+      if (name !== 'TransactWriteItemsCommand' || conflicts === 2) return send();
+      conflicts += 1;
+      throw new TransactionCanceledException({
+        message: 'Transaction cancelled',
+        $metadata: {},
+        CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
+      });
+    });
+    const world = aWorld(client, tables);
+    for (const event of await world.events(leadId)) await world.alert(event);
+    expect(conflicts).toBe(2);
+    expect(told(world)).toHaveLength(2);
+    expect((await rows(world)).map(({ status }) => status)).toEqual(['sent', 'sent']);
+  });
+});
