@@ -136,9 +136,9 @@ describe('the rep’s page', () => {
 describe('a person who came back', () => {
   it('is shown with their later words', async () => {
     const { world, open, link } = await aPhone();
-    const contact = { email: 'back@acme.example' };
-    const { leadId } = await world.captureAssigned({ contact, message: 'How much is it?' });
-    await world.capture({ contact, form: 'demo', message: 'Please <b>call</b> me today' });
+    const email = 'back@acme.example';
+    const { leadId } = await world.captureAssigned({ email, message: 'How much is it?' });
+    await world.capture({ email, form: 'demo', message: 'Please <b>call</b> me today' });
     const { text } = markupOf((await open(link(leadId))).body);
     expect(text).toContain('How much is it?');
     expect(text).toContain('They came back');
