@@ -2,15 +2,15 @@
 import { type LoadResult, openConnections } from './load.ts';
 import { cpuSeconds } from './process-tree.ts';
 import type { Figure, Section } from './report.ts';
-import { median, quantile } from './statistics.ts';
+import { compared, median, quantile } from './statistics.ts';
 import { emptyFolder, type Serving, type System, serve, startSystem } from './system.ts';
 
 const CONNECTIONS = [1, 10, 50];
 const ROUNDS = 3;
 /** Posts in a round. Under the stage's burst of 1,000, so that the throttle never decides a figure. */
-const LEADS_PER_ROUND = 200;
-/** Posts before the first round: code is compiled and caches are filled. */
-const WARM_UP = 200;
+const LEADS_PER_ROUND = 120;
+/** The bare server is through with so few in no time, so it gets more. */
+const BARE_POSTS_PER_ROUND = 400;
 const AIM = { of: 'ratio', atLeast: 0.5 } as const;
 
 /** CPU seconds are those of the whole process tree per 1,000 leads; `drained` counts from the first post. */
@@ -23,10 +23,10 @@ export async function measureCapture(): Promise<Section> {
   const bare = await serve('bench/bare/server.ts', folder, [folder]);
   const system = await startSystem();
   let leads = 0;
-  const systemRound = async (connections: number, posts = LEADS_PER_ROUND): Promise<SystemRound> => {
+  const systemRound = async (connections: number): Promise<SystemRound> => {
     const cpuBefore = cpuSeconds(system.pid);
     const startedAt = performance.now();
-    const round = await postTo(system, connections, posts);
+    const round = await postTo(system, connections, LEADS_PER_ROUND);
     leads += round.accepted;
     await system.drained(leads);
     const perThousand = 1000 / round.accepted;
@@ -37,14 +37,15 @@ export async function measureCapture(): Promise<Section> {
     };
   };
   try {
-    await postTo(bare, 10, WARM_UP);
-    await systemRound(10, WARM_UP);
+    // The first round of each compiles code and fills caches, and does not count.
+    await postTo(bare, 10, BARE_POSTS_PER_ROUND);
+    await systemRound(10);
     const figures: Figure[] = [];
     for (const connections of CONNECTIONS) {
       const ours: SystemRound[] = [];
       const bares: Round[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
-        bares.push(await postTo(bare, connections));
+        bares.push(await postTo(bare, connections, BARE_POSTS_PER_ROUND));
         ours.push(await systemRound(connections));
       }
       figures.push(...compare(connections, ours, bares));
@@ -70,10 +71,7 @@ async function postTo(
 
 function compare(connections: number, ours: readonly SystemRound[], bares: readonly Round[]): Figure[] {
   const at = `${connections} connection${connections === 1 ? '' : 's'}`;
-  const both = (of: (round: Round) => number) => ({
-    value: median(ours.map(of)),
-    baseline: median(bares.map(of)),
-  });
+  const both = (of: (round: Round) => number) => compared(ours.map(of), bares.map(of));
   const refused = ours
     .flatMap((round) => [...round.refused])
     .map(([status, times]) => `${times} × ${status}`);

@@ -10,6 +10,8 @@ export type Figure = {
   readonly unit: string;
   /** The same of the bare baseline, in the same unit, measured in the same run. */
   readonly baseline?: number;
+  /** The median of the ratios of pairs of runs, where they took turns; else value to baseline. */
+  readonly ratio?: number;
   /** What was aimed at, of the value or of its ratio to the baseline. */
   readonly aim?: Aim;
   /** What the figure alone does not tell. */
@@ -23,8 +25,8 @@ export type Aim = { readonly of: 'value' | 'ratio' } & (
 
 export type Section = { readonly title: string; readonly figures: readonly Figure[] };
 
-const ratioOf = ({ value, baseline }: Figure): number | undefined =>
-  baseline === undefined ? undefined : value / baseline;
+const ratioOf = ({ value, baseline, ratio }: Figure): number | undefined =>
+  ratio ?? (baseline === undefined ? undefined : value / baseline);
 
 /** Whether the aim was met; undefined for a figure without one. Nothing measured is not met. */
 export function isMet(figure: Figure): boolean | undefined {

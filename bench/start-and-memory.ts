@@ -15,6 +15,8 @@ export async function measureStart(): Promise<Section> {
   const seconds: number[] = [];
   for (let start = 0; start < STARTS; start += 1) {
     const system = await startSystem();
+    const { status } = await fetch(system.origin);
+    if (status !== 200) throw new Error(`ready, but answered ${status}`);
     seconds.push(system.readySeconds);
     await system.stop();
   }
