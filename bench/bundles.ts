@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { functionNames } from '../scripts/bundle.ts';
+import { lazyHttp } from '../scripts/lazy-http.ts';
 import { form } from './form.ts';
 import type { Figure, Section } from './report.ts';
 import { compared } from './statistics.ts';
@@ -82,6 +83,7 @@ async function bundleBare(outfile: string): Promise<void> {
     alias: { '@aws-sdk/credential-provider-node': './functions/shared/lambda-credentials.ts' },
     sourcemap: 'linked',
     sourcesContent: false,
+    plugins: [lazyHttp],
   });
 }
 

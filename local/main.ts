@@ -53,18 +53,22 @@ const main = async (): Promise<void> => {
   } catch (error) {
     return fail(`${describe(error)}\n${usage}`);
   }
-  const stop = await start(options);
+  const started = start(options);
   let stopping = false;
+  // From the beginning: a stop in the middle of the start must not leave the engine behind.
   const onSignal = (): void => {
     if (stopping) return;
     stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(describe(error)),
-    );
+    started
+      .then((stop) => stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => fail(describe(error)),
+      );
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+  await started;
 };
 
 main().catch((error: unknown) => fail(describe(error)));

@@ -20,6 +20,7 @@ import {
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { lazyHttp } from './lazy-http.ts';
 import { yamlModules } from './yaml-modules.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -57,7 +58,7 @@ export const bundle = async (): Promise<void> => {
     alias: { '@aws-sdk/credential-provider-node': './functions/shared/lambda-credentials.ts' },
     sourcemap: 'linked',
     sourcesContent: false,
-    plugins: [yamlModules],
+    plugins: [yamlModules, lazyHttp],
   });
   await bundleWeb();
   rmSync(OUT, { recursive: true, force: true });

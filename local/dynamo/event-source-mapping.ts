@@ -12,7 +12,7 @@ export const mappingSchema = `CREATE TABLE IF NOT EXISTS stream_checkpoints (
 /** How long a reader sleeps when no write wakes it. */
 const pollMs = 1000;
 /** Least time between two reads: under load batches grow instead of the number of invocations. */
-const gapMs = 40;
+const gapMs = 100;
 /** Pause after the engine could not be read. */
 const troubleMs = 500;
 

@@ -13,7 +13,7 @@ import { inTransaction } from './transaction.ts';
 const RETRY_PAUSES_MS = [10_000, 20_000];
 
 /** Invocations of one function at the same time. Keeps a burst from starving the functions behind HTTP routes. */
-const CONCURRENCY_PER_FUNCTION = 16;
+const CONCURRENCY_PER_FUNCTION = 4;
 
 export type AsyncInvoke = Part & {
   /**

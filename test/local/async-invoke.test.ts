@@ -137,7 +137,7 @@ describe('asynchronous invocation', () => {
     expect(queues.list()).toEqual([]);
   });
 
-  it('runs at most 16 of one function at a time, and another function beside them', async () => {
+  it('runs at most 4 of one function at a time, and another function beside them', async () => {
     let running = 0;
     let most = 0;
     const open: (() => void)[] = [];
@@ -155,16 +155,16 @@ describe('asynchronous invocation', () => {
     );
     await async.start();
     for (let n = 0; n < 40; n += 1) async.enqueue('Alerts', n);
-    await until(() => calls.length === 16);
+    await until(() => calls.length === 4);
     async.enqueue('Other', 'beside');
     await until(() => calls.includes('beside'));
-    expect(most).toBe(17);
+    expect(most).toBe(5);
     while (async.pending() > 0) {
       open.shift()?.();
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
     expect(calls).toHaveLength(41);
-    expect(most).toBe(17);
+    expect(most).toBe(5);
     await async.stop();
   });
 
