@@ -70,11 +70,12 @@ const handoffYaml = parse(readFileSync(new URL('../../handoff.yaml', import.meta
 // biome-ignore lint/suspicious/noExplicitAny: the unchecked input of a parser, which tests bend in every way
 export const theModelFile = (): any => structuredClone(handoffYaml);
 
-/** The operating model of handoff.yaml, with whole sections replaced. */
+/** The rules of handoff.yaml in New York, with whole sections replaced: times in tests do not move with the sample. */
 export function anOperatingModel(sections: Partial<OperatingModel> = {}): OperatingModel {
   const parsed = parseOperatingModel(theModelFile());
   if (!parsed.ok) throw new Error(`handoff.yaml: ${JSON.stringify(parsed.errors)}`);
-  return { ...parsed.model, ...sections };
+  const calendar = { ...parsed.model.calendar, timeZone: 'America/New_York', holidays: ['2026-11-26'] };
+  return { ...parsed.model, calendar, ...sections };
 }
 
 /** A team of available reps with these ids, and morgan as its manager. `away` are on the team but not available. */
