@@ -39,4 +39,3 @@ export const metricsQuery = z.strictObject({
   tier: z.enum(tiers).optional(),
   table: z.enum(['source', 'rep', 'campaign']).optional(),
 });
-export type MetricsQuery = z.output<typeof metricsQuery>;

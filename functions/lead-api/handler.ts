@@ -7,6 +7,7 @@ import type { Lead } from '../../core/lead.ts';
 import { type LeadView, leadView, type TimelineEntry, timelineEntry } from '../../core/lead-view.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import { type NextOwner, personOf } from '../../core/routing.ts';
+import type { AlertRow } from '../shared/alert-items.ts';
 import type { ApiKeys, Principal } from '../shared/api-keys.ts';
 import { type Patience, untilSettled } from '../shared/dynamo.ts';
 import { respondToLead } from '../shared/first-response.ts';
@@ -115,9 +116,10 @@ export function leadApiHandler(dependencies: LeadApiDependencies): HttpHandler {
   }
 
   async function answer(lead: Lead): Promise<HttpReply> {
-    const events = await leads.timeline(lead.leadId);
-    const body: LeadView & { timeline: TimelineEntry[] } = {
+    const [events, alerts] = await Promise.all([leads.timeline(lead.leadId), leads.alerts(lead.leadId)]);
+    const body: LeadView & { alerts: Omit<AlertRow, 'leaseUntil'>[]; timeline: TimelineEntry[] } = {
       ...leadView(lead),
+      alerts: alerts.map(({ leaseUntil: _leaseUntil, ...alert }) => alert),
       timeline: events
         .filter(({ event }) => event.seq <= lead.version)
         .map(({ event, details }) => timelineEntry(event, details)),

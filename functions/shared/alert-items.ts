@@ -16,6 +16,8 @@ export const alertRowSchema = z.object({
   /** `sending`: claimed and on its way; `failed`: the last attempt failed, another may follow. */
   status: z.enum(['sending', 'sent', 'failed']),
   attempts: z.number().int(),
+  /** The provider's id of the message, or the name of the error. */
+  outcome: z.string().optional(),
   /** When the status was reached. */
   at: z.iso.datetime(),
   /** Until when (epoch milliseconds) nobody else may try. */

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { EventDetails, LeadEvent } from '../../core/events.ts';
 import type { Lead } from '../../core/lead.ts';
+import { type AlertRow, alertFrom } from './alert-items.ts';
 import { type Item, type TransactionOutcome, toItem, transact } from './dynamo.ts';
 import { eventFrom, eventItem, leadFrom, leadItem, leadKey, type RecordedEvent } from './lead-items.ts';
 
@@ -27,24 +28,11 @@ export function leadStore(client: DynamoDBClient, table: string) {
     },
 
     /** The events of a lead in order. */
-    async timeline(leadId: string): Promise<RecordedEvent[]> {
-      const events: RecordedEvent[] = [];
-      let start: Item | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
-            ExpressionAttributeValues: toItem({ ':pk': leadKey(leadId).pk, ':event': 'EVENT#' }),
-            ExclusiveStartKey: start,
-            ConsistentRead: true,
-          }),
-        );
-        events.push(...(page.Items ?? []).map(eventFrom));
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return events;
-    },
+    timeline: async (leadId: string): Promise<RecordedEvent[]> =>
+      (await beside(leadId, 'EVENT#')).map(eventFrom),
+
+    /** What was sent about a lead, or could not be: one row for each recipient, channel, kind and round. */
+    alerts: async (leadId: string): Promise<AlertRow[]> => (await beside(leadId, 'ALERT#')).map(alertFrom),
 
     /**
      * Stores a change of a lead with its event, and whatever must stand or fall with it. Loses the race when the
@@ -54,6 +42,26 @@ export function leadStore(client: DynamoDBClient, table: string) {
       return transact(client, [...writesOf(table, change), ...together]);
     },
   };
+
+  /** The items of one kind in a lead's partition, in the order of their keys. */
+  async function beside(leadId: string, kind: 'EVENT#' | 'ALERT#'): Promise<Item[]> {
+    const items: Item[] = [];
+    let start: Item | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :kind)',
+          ExpressionAttributeValues: toItem({ ':pk': leadKey(leadId).pk, ':kind': kind }),
+          ExclusiveStartKey: start,
+          ConsistentRead: true,
+        }),
+      );
+      items.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return items;
+  }
 }
 
 /** The two writes of a change; `together` with others they make one transaction. */

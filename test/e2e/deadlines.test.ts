@@ -117,6 +117,7 @@ describe('a high-intent lead that nobody touches', () => {
     const owner = messages.find((it) => it.kind === 'assigned' && it.channel === 'email')?.to;
     const ownerPhone = messages.find((it) => it.kind === 'assigned' && it.channel === 'sms')?.to;
     expect(told(messages, 'due')).toEqual([`sms ${ownerPhone}`]);
+    expect(lead.alerts.filter((it) => it.round === 1).map((it) => it.status)).toEqual(Array(7).fill('sent'));
     expect(told(messages, 'breached')).toEqual(
       [`email ${owner}`, 'email morgan.reyes@example.com', `sms ${ownerPhone}`, 'sms +12025550100'].sort(),
     );

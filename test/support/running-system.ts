@@ -17,7 +17,10 @@ export type OutboxMessage = {
   kind: string;
   sentAt: string;
 };
-export type LeadAnswer = LeadView & { timeline: TimelineEntry[] };
+export type LeadAnswer = LeadView & {
+  alerts: { kind: string; round: number; recipientId: string; channel: string; status: string }[];
+  timeline: TimelineEntry[];
+};
 export type MetricsAnswer = Figures & {
   from: string;
   to: string;
