@@ -65,12 +65,15 @@ describe('a response, an escalation and a reassignment at the same moment', () =
     expect(await world.violations()).toEqual([]);
   });
 
-  it('let one of two people who reassign at once go first, and the other after it', async () => {
+  it('let one of two people who reassign what both saw go first, and refuse the other', async () => {
     const world = aWorld(engine.client, await engine.freshTables());
-    const { leadId } = await world.captureAssigned();
-    const results = await Promise.all([world.giveTo(leadId, 'casey'), world.giveTo(leadId, 'devon')]);
+    const seen = await world.captureAssigned();
+    const happening = { at: world.clock.iso(), actor: 'key:boss' };
+    const give = (ownerId: string) =>
+      world.owners.giveTo({ kind: 'rep', ownerId }, seen, 'knows the account', happening);
+    const results = await Promise.all([give('casey'), give('devon')]);
     expect(results.filter((it) => it === 'lost-race')).toHaveLength(1);
-    expect(await world.read(leadId)).toMatchObject({ assignment: { round: 2, cause: 'manual' } });
+    expect(await world.read(seen.leadId)).toMatchObject({ assignment: { round: 2, cause: 'manual' } });
     expect(await world.violations()).toEqual([]);
   });
 
