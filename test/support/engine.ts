@@ -69,6 +69,24 @@ const clientOf = (endpoint: string) =>
     maxAttempts: 2,
   });
 
+/** Opens the data folder that a stopped system left behind, for as long as the work takes. */
+export async function withEngineOn<Result>(
+  folder: string,
+  work: (client: DynamoDBClient) => Promise<Result>,
+): Promise<Result> {
+  const program = findEngineProgram();
+  const port = await freePort();
+  const child = spawn(program.command, [...program.args(port, folder)], { stdio: 'ignore' });
+  const client = clientOf(`http://127.0.0.1:${port}`);
+  try {
+    await untilItAnswers(client, child);
+    return await work(client);
+  } finally {
+    client.destroy();
+    child.kill('SIGKILL');
+  }
+}
+
 async function ownEngine() {
   const program = findEngineProgram();
   const port = await freePort();
