@@ -9,7 +9,7 @@
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
 import { dayIn } from './day.ts';
-import type { CalendarRules, Weekday } from './operating-model.ts';
+import type { CalendarRules, Weekday } from './model/calendar-rules.ts';
 
 export type BusinessCalendar = {
   /** The day, `YYYY-MM-DD`, in the calendar's time zone. */

@@ -4,12 +4,13 @@ import { type EventDetails, type EventOf, nextEvent } from './events.ts';
 import { tierOf } from './intent.ts';
 import type { Captured, Lead } from './lead.ts';
 import type { MarketingOwners, OperatingModel } from './operating-model.ts';
+import { assess } from './qualification.ts';
 import type { Submission } from './submission.ts';
 
 /** A new lead, owned by marketing until sales takes it. `captureDay` is the day of `at` in the model's zone. */
 export function captureLead(
   submission: Submission,
-  model: Pick<OperatingModel, 'intent' | 'marketing'>,
+  model: Pick<OperatingModel, 'intent' | 'icp' | 'marketing'>,
   { leadId, at, captureDay }: { leadId: string; at: string; captureDay: string },
 ): { lead: Captured; event: EventOf<'LeadCaptured'> } {
   const { tier, reasons } = tierOf(submission, model.intent);
@@ -27,6 +28,7 @@ export function captureLead(
     consent: submission.consent,
     answers: submission.answers,
     attribution,
+    qualification: assess(submission.contact, reasons, model),
     capturedAt: at,
     captureDay,
     ownerId,

@@ -1,22 +1,82 @@
 /** What the API takes: the shapes that requests are checked against. Answers are typed by the functions that make them. */
 import * as z from 'zod';
-import { responseChannels, stages } from './lead.ts';
-import { tiers } from './operating-model.ts';
+import { evidences, meetingStates, responseChannels, stages } from './lead.ts';
+import { id } from './model/ids.ts';
+import { tiers } from './model/tier-rules.ts';
+import { fitCriteria, intentSignals } from './qualification.ts';
+import { multiLine } from './text.ts';
 
-const personId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected the id of a person');
-const freeText = z.string().trim().max(2_000, 'must be at most 2000 characters');
+const personId = id;
+const freeText = z
+  .string()
+  .transform(multiLine)
+  .pipe(z.string().max(2_000, 'must be at most 2000 characters'));
+const reason = freeText.pipe(z.string().min(1, 'is required'));
 
 /** `POST /api/leads/{id}/contact` */
 export const contactRequest = z.strictObject({
   channel: z.enum(responseChannels),
+  evidence: z.enum(evidences).default('self_reported'),
   note: freeText.optional(),
 });
 
-/** `POST /api/leads/{id}/reassign` */
-export const reassignRequest = z.strictObject({
-  ownerId: personId,
-  reason: freeText.min(1, 'is required'),
+/** `POST /api/leads/{id}/reply` and `/claim` */
+export const emptyRequest = z.strictObject({});
+
+/** `POST /api/leads/{id}/meetings` */
+export const meetingRequest = z.strictObject({ state: z.enum(meetingStates), note: freeText.optional() });
+
+const criterion = z.strictObject({
+  met: z.boolean('must be true or false'),
+  evidence: freeText.pipe(z.string().max(500, 'must be at most 500 characters')).optional(),
 });
+type Criterion = typeof criterion;
+const named = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, criterion])) as Record<Name, Criterion>;
+
+/** `POST /api/leads/{id}/qualify`: each criterion of fit; of intent, what is known. */
+export const qualifyRequest = z.strictObject({
+  fit: z.strictObject(named(fitCriteria)),
+  intent: z.strictObject(named(intentSignals)).partial(),
+  note: freeText.optional(),
+});
+
+/** An amount in major units: a decimal text such as "1999.90", or a number. The currency says how many decimals it has. */
+const amount = z.union([z.string().max(40), z.number()], 'expected an amount such as "1999.90"');
+const currency = z
+  .string()
+  .trim()
+  .regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as "EUR"');
+
+/** `POST /api/leads/{id}/opportunity`: `amount` and `currency` together or neither. */
+export const opportunityRequest = z
+  .strictObject({
+    amount: amount.optional(),
+    currency: currency.optional(),
+    override: z.strictObject({ reason }).optional(),
+    note: freeText.optional(),
+  })
+  .superRefine((said, context) => {
+    const given = { amount: said.amount !== undefined, currency: said.currency !== undefined };
+    if (given.amount === given.currency) return;
+    const path = [given.amount ? 'currency' : 'amount'];
+    context.addIssue({ code: 'custom', path, message: 'is required with the other' });
+  });
+
+/** `POST /api/leads/{id}/win` */
+export const winRequest = z.strictObject({ amount, currency, note: freeText.optional() });
+
+/** `POST /api/leads/{id}/lose` and `/disqualify`; which tags there are is the model's to say. */
+export const closeRequest = z.strictObject({
+  disposition: z.string('is required').min(1, 'is required').max(40),
+  note: freeText.optional(),
+});
+
+/** `POST /api/leads/{id}/reopen` */
+export const reopenRequest = z.strictObject({ reason });
+
+/** `POST /api/leads/{id}/reassign` */
+export const reassignRequest = z.strictObject({ ownerId: personId, reason });
 
 const day = z.iso.date('expected a day such as 2026-11-23');
 

@@ -3,50 +3,77 @@
  * is and answers either the changed lead with its event, or by name why nothing changes. The caller stores the
  * change on condition that the lead is still at `version`; a lost race means reading again and asking again.
  */
-import { type EventOf, type EventType, type Happening, nextEvent } from './events.ts';
-import type { Assigned, Assignment, Contacted, Lead, ResponseChannel } from './lead.ts';
-import { roundOf } from './lead.ts';
+import { type Change, changed, type MovedOn, millisBetween } from './change.ts';
+import type { Happening } from './events.ts';
+import type { Assigned, Assignment, Contacted, Evidence, Lead, Responded, ResponseChannel } from './lead.ts';
+import { isClosed, roundOf } from './lead.ts';
 import type { NextOwner } from './routing.ts';
 import { coalesced, type Deadlines } from './sla.ts';
+import type { Why, WhyOwner } from './why.ts';
 
-export type Change<To extends Lead, Type extends EventType> = {
-  readonly outcome: 'changed';
-  readonly lead: To;
-  readonly event: EventOf<Type>;
-};
-/** The lead is past the stage or the round that this was meant for. */
-export type MovedOn = { readonly outcome: 'moved-on' };
+/** A new owner with the timer that starts for them, and why it is them and these deadlines. */
+export type NewOwner = { readonly owner: NextOwner; readonly deadlines: Deadlines; readonly why: Why };
 
 /** Gives a captured lead its first owner from sales and starts the clock. */
 export function assign(
   lead: Lead,
-  owner: NextOwner,
-  deadlines: Deadlines,
+  next: NewOwner,
   happening: Happening,
 ): Change<Assigned, 'LeadAssigned'> | MovedOn {
   if (lead.stage !== 'captured') return { outcome: 'moved-on' };
-  const assigned = ownedBy(lead, owner, deadlines, 'captured', happening.at);
-  const { round, deadlines: set } = assigned.assignment;
-  return changed(
-    assigned,
-    { type: 'LeadAssigned', round, ownerId: owner.ownerId, deadlines: set },
-    happening,
-  );
+  const assigned = ownedBy(lead, next, 'captured', happening.at);
+  const { round, deadlines } = assigned.assignment;
+  const facts = { round, ownerId: next.owner.ownerId, routed: routedAs(next.why.owner), deadlines };
+  return changed(assigned, { type: 'LeadAssigned', ...facts }, happening);
 }
 
 /** Takes a lead from an owner who did not respond, or moves it because a person decided so; a new clock starts. */
 export function reassign(
   lead: Lead,
-  owner: NextOwner,
-  deadlines: Deadlines,
+  next: NewOwner,
   cause: 'untouched' | 'manual',
   happening: Happening,
 ): Change<Assigned, 'LeadReassigned'> | MovedOn {
   if (lead.stage !== 'assigned') return { outcome: 'moved-on' };
-  const reassigned = ownedBy(lead, owner, deadlines, cause, happening.at);
-  const { round, deadlines: set } = reassigned.assignment;
-  const facts = { round, ownerId: owner.ownerId, previousOwnerId: lead.ownerId, cause, deadlines: set };
+  const reassigned = ownedBy(lead, next, cause, happening.at);
+  const { round, deadlines } = reassigned.assignment;
+  const { ownerId } = next.owner;
+  const routed = routedAs(next.why.owner);
+  const facts = { round, ownerId, previousOwnerId: lead.ownerId, cause, routed, deadlines };
   return changed(reassigned, { type: 'LeadReassigned', ...facts }, happening);
+}
+
+/** Gives a lead that somebody already responded to to another owner: its clock has stopped and stays so. */
+export function handOver(
+  lead: Responded,
+  { owner, why }: Pick<NewOwner, 'owner' | 'why'>,
+  happening: Happening,
+): Change<Responded, 'LeadReassigned'> {
+  const { ownerId } = owner;
+  const round = roundOf(lead) + 1;
+  const handed: Responded = {
+    ...lead,
+    ownerId,
+    ownerIds: [...lead.ownerIds, ownerId],
+    assignment: { ...lead.assignment, round, at: happening.at, cause: 'manual', claim: null, why },
+  };
+  const routed = routedAs(why.owner);
+  const facts = { round, ownerId, previousOwnerId: lead.ownerId, cause: 'manual', routed } as const;
+  return changed(handed, { type: 'LeadReassigned', ...facts, deadlines: null }, happening);
+}
+
+/** "I'm on it": the owner's own reminders rest until `quietUntil`. The clock runs on, and the manager is told. */
+export function claim(
+  lead: Lead,
+  quietUntil: string,
+  happening: Happening,
+): Change<Assigned, 'LeadClaimed'> | MovedOn | { readonly outcome: 'already-claimed' } {
+  if (lead.stage !== 'assigned') return { outcome: 'moved-on' };
+  if (lead.assignment.claim !== null) return { outcome: 'already-claimed' };
+  const made = { at: happening.at, by: happening.actor, quietUntil };
+  const claimed = withAssignment(lead, { ...lead.assignment, claim: made });
+  const facts = { round: lead.assignment.round, ownerId: lead.ownerId, quietUntil };
+  return changed(claimed, { type: 'LeadClaimed', ...facts }, happening);
 }
 
 export type NothingDue =
@@ -68,7 +95,8 @@ export function passResponseDue(
   if (dueAt !== null || breachedAt !== null) return { outcome: 'already-passed' };
   if (coalesced(deadlines)) return { outcome: 'coalesced' };
   if (isBefore(happening.at, deadlines.respondBy)) return { outcome: 'too-early' };
-  const facts = { round, ownerId: lead.ownerId, deadline: deadlines.respondBy };
+  const quiet = isQuiet(lead.assignment, happening.at);
+  const facts = { round, ownerId: lead.ownerId, deadline: deadlines.respondBy, quiet };
   const passed = withAssignment(lead, { ...lead.assignment, dueAt: happening.at });
   return changed(passed, { type: 'ResponseDue', ...facts }, happening);
 }
@@ -85,7 +113,8 @@ export function passEscalation(
   if (breachedAt !== null) return { outcome: 'already-passed' };
   if (isBefore(happening.at, deadlines.escalateAt)) return { outcome: 'too-early' };
   const { respondBy, escalateAt: deadline } = deadlines;
-  const facts = { round, ownerId: lead.ownerId, managerId, respondBy, deadline };
+  const quiet = isQuiet(lead.assignment, happening.at);
+  const facts = { round, ownerId: lead.ownerId, managerId, respondBy, deadline, quiet };
   const passed = withAssignment(lead, { ...lead.assignment, breachedAt: happening.at });
   return changed(passed, { type: 'SlaBreached', ...facts }, happening);
 }
@@ -93,7 +122,7 @@ export function passEscalation(
 export type Response = {
   readonly by: string;
   readonly channel: ResponseChannel;
-  readonly evidence: 'self_reported' | 'call' | 'mail';
+  readonly evidence: Evidence;
 };
 
 /** Somebody responded to the lead: the clock stops for good. */
@@ -101,8 +130,11 @@ export function recordFirstResponse(
   lead: Lead,
   response: Response,
   happening: Happening,
-): Change<Contacted, 'LeadContacted'> | { readonly outcome: 'not-assigned' | 'already-contacted' } {
+):
+  | Change<Contacted, 'LeadContacted'>
+  | { readonly outcome: 'not-assigned' | 'already-contacted' | 'closed' } {
   if (lead.stage === 'captured') return { outcome: 'not-assigned' };
+  if (isClosed(lead)) return { outcome: 'closed' };
   if (lead.stage !== 'assigned') return { outcome: 'already-contacted' };
   const { assignment } = lead;
   const withinSla = !isBefore(assignment.deadlines.respondBy, happening.at);
@@ -139,47 +171,39 @@ export function recordLateResponse(
   return changed(lead, { type: 'LateResponse', ...facts }, happening);
 }
 
-function ownedBy(
-  lead: Extract<Lead, { stage: 'captured' | 'assigned' }>,
-  owner: NextOwner,
-  { respondBy, escalateAt, reassignAt }: Deadlines,
+/** The lead in a new round of this owner, with the clock that starts for them. */
+export function ownedBy(
+  lead: Omit<Extract<Lead, { stage: 'captured' | 'assigned' }>, 'stage'> & { assignment?: Assignment },
+  { owner, deadlines: timer, why }: NewOwner,
   cause: Assignment['cause'],
   at: string,
 ): Assigned {
   const { ownerId } = owner;
+  const { respondBy, escalateAt, reassignAt } = timer;
   // The manager is the last resort: behind the manager there is nobody to give the lead to.
   const deadlines = { respondBy, escalateAt, reassignAt: owner.kind === 'manager' ? null : reassignAt };
+  const round = (lead.assignment?.round ?? 0) + 1;
   return {
     ...lead,
     stage: 'assigned',
     ownerId,
     ownerIds: [...lead.ownerIds, ownerId],
-    assignment: { round: roundOf(lead) + 1, at, cause, deadlines, dueAt: null, breachedAt: null },
+    assignment: { round, at, cause, deadlines, dueAt: null, breachedAt: null, claim: null, why },
     stages: { ...lead.stages, assigned: lead.stages.assigned ?? { at, ownerId } },
   };
+}
+
+const routedAs = ({ how, rule, pool }: WhyOwner) => ({ how, rule, pool });
+
+function isQuiet({ claim: made }: Assignment, at: string): boolean {
+  return made !== null && isBefore(at, made.quietUntil);
 }
 
 function withAssignment(lead: Assigned, assignment: Assignment): Assigned {
   return { ...lead, assignment };
 }
 
-type Facts<Type extends EventType> = Omit<EventOf<Type>, keyof ReturnType<typeof nextEvent>>;
-
-function changed<To extends Lead, Type extends EventType>(
-  lead: To,
-  facts: Facts<Type> & { type: Type },
-  happening: Happening,
-): Change<To, Type> {
-  const event = { ...nextEvent(lead, happening), ...facts } as unknown as EventOf<Type>;
-  return { outcome: 'changed', lead: { ...lead, version: event.seq }, event };
-}
-
 /** Deadlines are whole seconds and happenings milliseconds, so they do not compare as text. */
 function isBefore(at: string, deadline: string): boolean {
   return Date.parse(at) < Date.parse(deadline);
-}
-
-/** A server clock that was set back never makes a negative duration. */
-function millisBetween(from: string, to: string): number {
-  return Math.max(0, Date.parse(to) - Date.parse(from));
 }

@@ -1,5 +1,6 @@
 /** How eager a submission is: decides the SLA tier, and says why. Intent is what people ask for, not who they are. */
-import type { IntentRules, Tier } from './operating-model.ts';
+import type { IntentRules } from './model/intent-rules.ts';
+import type { Tier } from './model/tier-rules.ts';
 import type { Submission } from './submission.ts';
 import { plainWords as plain } from './text.ts';
 
@@ -54,7 +55,7 @@ function whatWasAsked(submission: Pick<Submission, 'message' | 'answers'>): stri
 }
 
 /** Whole words only: "demo" is not in "democracy", and "price" is not in "enterprises". */
-function mentions(text: string, phrase: string): boolean {
+export function mentions(text: string, phrase: string): boolean {
   for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
     if (!isWordCharacter(text[at - 1]) && !isWordCharacter(text[at + phrase.length])) return true;
   }

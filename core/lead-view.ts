@@ -1,7 +1,10 @@
 /** A lead as the API shows it: the pinned shape, from whichever stage it is in. */
 import { adContext, type Touch } from './attribution.ts';
+import { formatMinor } from './currency.ts';
 import type { EventDetails, LeadEvent } from './events.ts';
 import { type Lead, roundOf } from './lead.ts';
+import { actionsIn } from './lifecycle.ts';
+import type { Money } from './money.ts';
 
 type FactsOf<Event> = Event extends LeadEvent ? Omit<Event, 'leadId' | 'cohort'> : never;
 
@@ -11,6 +14,7 @@ export type TimelineEntry = FactsOf<LeadEvent> & EventDetails;
 /** A lead without its timeline: an item of a list, a line of an export. */
 export function leadView(lead: Lead) {
   const { firstTouch, latestTouch } = lead.attribution;
+  const assignment = 'assignment' in lead ? lead.assignment : null;
   return {
     leadId: lead.leadId,
     stage: lead.stage,
@@ -18,10 +22,12 @@ export function leadView(lead: Lead) {
     tierReasons: lead.tierReasons,
     round: roundOf(lead),
     ownerId: lead.ownerId,
+    ownerIds: lead.ownerIds,
     contact: lead.contact,
     form: lead.form ?? null,
     message: lead.message ?? null,
     consent: lead.consent ?? null,
+    capturedAt: lead.capturedAt,
     stages: lead.stages,
     attribution: {
       firstTouch: touchView(firstTouch),
@@ -29,12 +35,25 @@ export function leadView(lead: Lead) {
       landingPage: latestTouch.landingPage ?? firstTouch.landingPage,
       adContext: adContext(latestTouch) ?? adContext(firstTouch),
     },
-    sla: 'assignment' in lead ? lead.assignment.deadlines : null,
+    sla: assignment?.deadlines ?? null,
+    claim: assignment?.claim ?? null,
+    /** Why this owner and these deadlines; why this tier is in `tierReasons`. */
+    why: assignment?.why ?? null,
     firstResponse: 'firstResponse' in lead ? (lead.firstResponse ?? null) : null,
-    qualification: null,
+    qualification: lead.qualification,
+    reply: 'reply' in lead ? (lead.reply ?? null) : null,
+    meeting: 'meeting' in lead ? (lead.meeting ?? null) : null,
+    expected: 'expected' in lead ? moneyView(lead.expected) : null,
+    revenue: 'revenue' in lead ? moneyView(lead.revenue) : null,
+    disposition: 'disposition' in lead ? lead.disposition : null,
+    actions: actionsIn(lead.stage),
     answers: lead.answers,
   };
 }
+
+/** The amount as people write it, beside the exact minor units. */
+const moneyView = (money: Money | null) =>
+  money && { ...money, amount: formatMinor(money.amountMinor, money.currency) };
 export type LeadView = ReturnType<typeof leadView>;
 
 export function timelineEntry(event: LeadEvent, details: EventDetails = {}): TimelineEntry {

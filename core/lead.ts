@@ -4,12 +4,16 @@
  *   captured → assigned → contacted → qualified → opportunity → won | lost
  *                 └──────────┴────────────┴────────────┴─────→ disqualified
  *
+ * A closed lead reopens where it was closed.
  * Times are ISO 8601 UTC. A person's words (contact, message, answers) live on the lead alone; events carry none.
  */
 import * as z from 'zod';
 import { attributionSchema } from './attribution.ts';
-import { tiers } from './operating-model.ts';
+import { tiers } from './model/tier-rules.ts';
+import { moneySchema } from './money.ts';
+import { qualificationSchema, unassessed } from './qualification.ts';
 import { coalesced } from './sla.ts';
+import { whySchema } from './why.ts';
 
 export const stages = [
   'captured',
@@ -22,10 +26,20 @@ export const stages = [
   'disqualified',
 ] as const;
 export type Stage = (typeof stages)[number];
+/** Where a lead can be closed, and where it is again when it reopens. */
+export const workedStages = ['assigned', 'contacted', 'qualified', 'opportunity'] as const;
+export type WorkedStage = (typeof workedStages)[number];
 
 /** How a person reached out. */
 export const responseChannels = ['call', 'email', 'sms', 'meeting'] as const;
 export type ResponseChannel = (typeof responseChannels)[number];
+
+/** What shows that it was done: the person's own word, a telephone system's record, a mail system's. */
+export const evidences = ['self_reported', 'call', 'mail'] as const;
+export type Evidence = (typeof evidences)[number];
+
+export const meetingStates = ['booked', 'held', 'no_show'] as const;
+export type MeetingState = (typeof meetingStates)[number];
 
 const instant = z.iso.datetime();
 export const deadlinesSchema = z.object({
@@ -39,12 +53,18 @@ const assignment = z.object({
   /** 1 for the first owner; each change of owner raises it by 1. */
   round: z.number().int().min(1),
   at: instant,
-  /** `captured`: the first owner; `untouched`: taken from an owner who did not respond; `manual`: a person decided. */
-  cause: z.enum(['captured', 'untouched', 'manual']),
+  /**
+   * `captured`: the first owner; `untouched`: taken from an owner who did not respond; `manual`: a person decided;
+   * `reopened`: the lead was closed before anybody had responded, and is open again.
+   */
+  cause: z.enum(['captured', 'untouched', 'manual', 'reopened']),
   deadlines: deadlinesSchema,
   /** When this owner's deadlines were found passed; null while they were not. */
   dueAt: instant.nullable(),
   breachedAt: instant.nullable(),
+  /** The owner said "I'm on it": their own reminders rest until then, the clock does not. */
+  claim: z.object({ at: instant, by: z.string(), quietUntil: instant }).nullable().default(null),
+  why: whySchema.optional(),
 });
 export type Assignment = z.infer<typeof assignment>;
 
@@ -52,7 +72,7 @@ const firstResponse = z.object({
   at: instant,
   by: z.string(),
   channel: z.enum(responseChannels),
-  evidence: z.enum(['self_reported', 'call', 'mail']),
+  evidence: z.enum(evidences),
   withinSla: z.boolean(),
 });
 
@@ -87,6 +107,7 @@ const common = {
   consent: z.string().optional(),
   answers: z.record(z.string(), z.string()),
   attribution: attributionSchema,
+  qualification: qualificationSchema.default(unassessed),
   capturedAt: instant,
   /** The cohort day: the day of capture in the model's time zone, YYYY-MM-DD. */
   captureDay: z.iso.date(),
@@ -100,23 +121,30 @@ const common = {
 
 const captured = z.object({ ...common, stage: z.literal('captured') });
 const assigned = z.object({ ...common, stage: z.literal('assigned'), assignment });
-const responded = { ...common, assignment, firstResponse };
+const worked = {
+  /** The person's first reply to our outreach. */
+  reply: z.object({ at: instant, quick: z.boolean() }).optional(),
+  /** The newest meeting, as it was last heard of. */
+  meeting: z.object({ state: z.enum(meetingStates), at: instant }).optional(),
+};
+const responded = { ...common, ...worked, assignment, firstResponse };
 const contacted = z.object({ ...responded, stage: z.literal('contacted') });
 const qualified = z.object({ ...responded, stage: z.literal('qualified') });
-const opportunity = z.object({ ...responded, stage: z.literal('opportunity') });
-const won = z.object({
-  ...responded,
-  stage: z.literal('won'),
-  /** Minor units of an ISO 4217 currency. */
-  revenue: z.object({ amountMinor: z.number().int().min(0), currency: z.string().length(3) }),
-});
-const lost = z.object({ ...responded, stage: z.literal('lost'), disposition: z.string() });
+/** What the deal may bring; null while nobody said. */
+const expected = moneySchema.nullable().default(null);
+const opportunity = z.object({ ...responded, stage: z.literal('opportunity'), expected });
+const dealClosed = { ...responded, expected, closedFrom: z.literal('opportunity') };
+const won = z.object({ ...dealClosed, stage: z.literal('won'), revenue: moneySchema });
+const lost = z.object({ ...dealClosed, stage: z.literal('lost'), disposition: z.string() });
 const disqualified = z.object({
   ...common,
+  ...worked,
   stage: z.literal('disqualified'),
   assignment,
   firstResponse: firstResponse.optional(),
+  expected,
   disposition: z.string(),
+  closedFrom: z.enum(workedStages),
 });
 
 export const leadSchema = z.discriminatedUnion('stage', [
@@ -133,12 +161,22 @@ export type Lead = z.infer<typeof leadSchema>;
 export type Captured = z.infer<typeof captured>;
 export type Assigned = z.infer<typeof assigned>;
 export type Contacted = z.infer<typeof contacted>;
+export type Qualified = z.infer<typeof qualified>;
+export type Opportunity = z.infer<typeof opportunity>;
+export type Won = z.infer<typeof won>;
+export type Lost = z.infer<typeof lost>;
+export type Disqualified = z.infer<typeof disqualified>;
+/** Open, and somebody responded to it. */
+export type Responded = Contacted | Qualified | Opportunity;
+export type Closed = Won | Lost | Disqualified;
 
-const closed: ReadonlySet<Stage> = new Set(['won', 'lost', 'disqualified']);
+export function isClosed(lead: Lead): lead is Closed {
+  return lead.stage === 'won' || lead.stage === 'lost' || lead.stage === 'disqualified';
+}
 
 /** Whether sales still works on the lead; a new submission of the same person then adds a touchpoint to it. */
-export function isOpen(lead: Lead): boolean {
-  return !closed.has(lead.stage);
+export function isOpen(lead: Lead): lead is Exclude<Lead, Closed> {
+  return !isClosed(lead);
 }
 
 /** Whether nobody has responded to the lead yet although it is open: its clock is running. */

@@ -3,7 +3,7 @@
  * have come that far by now. A rate with nothing under it is null, and so is the median of nothing.
  */
 import { type Histogram, median } from './histogram.ts';
-import { type Tier, tiers } from './operating-model.ts';
+import { type Tier, tiers } from './model/tier-rules.ts';
 import { addCounters, type Counters, groupRollUps, type RollUp } from './roll-up.ts';
 
 type Funnel = {
@@ -52,7 +52,11 @@ export function figuresOf(rollUps: readonly RollUp[], nameOf: (repId: string) =>
 
   return {
     bySource: largest(groupRollUps(of('source'), byValue), [OTHER])
-      .map(({ key, counters }) => ({ source: key.value[0] as string, ...funnel(counters), noShowRate: null }))
+      .map(({ key, counters }) => ({
+        source: key.value[0] as string,
+        ...funnel(counters),
+        noShowRate: noShowRate(counters),
+      }))
       .sort(largestFirst),
     byCampaign: largest(groupRollUps(of('campaign'), byValue), [OTHER, null])
       .map(({ key, counters }) => ({
@@ -126,6 +130,10 @@ const count = (counters: Counters, name: string): number => counters[name] ?? 0;
 
 const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
+/** Of the meetings that were to take place. */
+const noShowRate = (counters: Counters): number | null =>
+  rate(count(counters, 'noShows'), count(counters, 'noShows') + count(counters, 'meetingsHeld'));
+
 /** Within 1 % of the exact median, as the histogram's buckets are. */
 function medianSeconds(counters: Counters, prefix: string): number | null {
   const histogram: Histogram = new Map(
@@ -139,7 +147,8 @@ function medianSeconds(counters: Counters, prefix: string): number | null {
 function named(counters: Counters, prefix: string): Record<string, number> {
   return Object.fromEntries(
     Object.entries(counters)
-      .filter(([name]) => name.startsWith(prefix))
+      // What was taken back when a lead reopened leaves a zero behind.
+      .filter(([name, value]) => name.startsWith(prefix) && value !== 0)
       .map(([name, value]) => [name.slice(prefix.length), value]),
   );
 }

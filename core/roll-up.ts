@@ -4,9 +4,9 @@
  * rate read from them is the rate of those leads, however much later they moved on.
  */
 import * as z from 'zod';
-import type { LeadEvent } from './events.ts';
+import type { EventOf, LeadEvent } from './events.ts';
 import { bucketOf } from './histogram.ts';
-import { tiers } from './operating-model.ts';
+import { tiers } from './model/tier-rules.ts';
 
 export const dimensions = ['all', 'source', 'campaign', 'rep'] as const;
 export type Dimension = (typeof dimensions)[number];
@@ -70,18 +70,44 @@ export function rollUpsOf(event: LeadEvent): RollUp[] {
     case 'LeadQualified':
       return forLead({ qualified: 1 });
     case 'OpportunityOpened':
-      return forLead({ opportunities: 1 });
+      // An override enters both stages at once, so that no rate of a stage exceeds the one before it.
+      return forLead({ opportunities: 1, ...(event.override ? { qualified: 1, overrides: 1 } : {}) });
+    case 'MeetingBooked':
+      return forLead({ meetingsBooked: 1 });
+    case 'MeetingHeld':
+      return forLead({ meetingsHeld: 1 });
+    case 'MeetingNoShow':
+      return forLead({ noShows: 1 });
     case 'LeadWon':
       return forLead({ won: 1, [`revenue:${event.revenue.currency}`]: event.revenue.amountMinor });
     case 'LeadLost':
       return forLead({ lost: 1, [`disposition:${event.disposition}`]: 1 });
     case 'LeadDisqualified':
       return forLead({ disqualified: 1, [`disposition:${event.disposition}`]: 1 });
+    case 'LeadReopened':
+      return [...forLead({ reopened: 1, ...takenBack(event) }), ...movedBy(event)];
     case 'TouchpointAdded':
     case 'ResponseDue':
     case 'LateResponse':
+    case 'LeadClaimed':
+    case 'LeadReplied':
       return [];
   }
+
+  /** A reopened lead that its last owner can no longer work on is somebody else's from then on. */
+  function movedBy({ ownerId, previousOwnerId }: EventOf<'LeadReopened'>): RollUp[] {
+    if (ownerId === previousOwnerId) return [];
+    return [forRep(previousOwnerId, { reassignedAway: 1 }), forRep(ownerId, { assigned: 1 })];
+  }
+}
+
+/** What the end of a lead had counted for. */
+function takenBack({ from, disposition, revenue }: EventOf<'LeadReopened'>): Counters {
+  return {
+    [from]: -1,
+    ...(disposition === null ? {} : { [`disposition:${disposition}`]: -1 }),
+    ...(revenue === null ? {} : { [`revenue:${revenue.currency}`]: -revenue.amountMinor }),
+  };
 }
 
 /** Two roll-ups of one key are one. */

@@ -1,35 +1,123 @@
-/** Who owns the lead next. Reps take turns; nobody who is away or already had the lead is asked; the manager is last. */
-import type { Rep, Team } from './operating-model.ts';
-
-/** The owner chosen for a lead: a rep whose turn it was, or the manager because nobody else was left. */
-export type NextOwner =
-  | { readonly kind: 'rep'; readonly ownerId: string }
-  | { readonly kind: 'manager'; readonly ownerId: string };
-
 /**
- * The next owner. Turns go round the team in the model's order, starting after the rep who had the last turn, so
- * each available rep gets every n-th lead. `hadIt` are the lead's owners so far; after `maxOwners` of them, or when
- * no rep is left, the manager takes it: a lead never waits without an owner.
+ * Who owns the lead next. Rules lead to a pool, whose members take turns by weight; the owner of a company's leads goes
+ * before them. Nobody who is away, has their fill or already had the lead is asked; the fallback manager is last.
  */
-export function nextOwner(
-  team: Team,
-  lastTurn: string | null,
-  hadIt: readonly string[],
-  maxOwners: number,
-): NextOwner {
-  const manager = { kind: 'manager', ownerId: team.manager.id } as const;
-  if (hadIt.length >= maxOwners) return manager;
-  const rep = inTurn(team.reps, lastTurn).find((it) => it.available && !hadIt.includes(it.id));
-  return rep ? { kind: 'rep', ownerId: rep.id } : manager;
+import { absenceOf, type Moment } from './availability.ts';
+import { headcount, parseRange, within } from './company-size.ts';
+import { countryCode } from './countries.ts';
+import { mentions } from './intent.ts';
+import type { Lead } from './lead.ts';
+import type { CalendarRules } from './model/calendar-rules.ts';
+import type { Pool, RoutingRules, RuleCondition } from './model/routing-rules.ts';
+import { personOf, type Team, type TeamMember } from './team.ts';
+import { plainWords } from './text.ts';
+import { nextInCycle, weightedCycle } from './weighted-cycle.ts';
+import type { PassedOver, WhyOwner } from './why.ts';
+
+/** The owner chosen for a lead: a rep, or the manager because nobody else was left. */
+export type NextOwner = { readonly kind: 'rep' | 'manager'; readonly ownerId: string };
+
+/** What routing looks at; nothing else of a lead decides who gets it. */
+export type Routable = Pick<Lead, 'contact' | 'form' | 'tier' | 'attribution'>;
+
+/** The first rule that the lead meets. The last rule takes every lead, so there is one. */
+export function ruleFor(lead: Routable, { rules }: RoutingRules): { name: string; pool: string } {
+  const rule = rules.find(({ when }) => meets(lead, when));
+  if (!rule) throw new Error('the last routing rule must take every lead');
+  return { name: rule.name, pool: rule.pool };
 }
 
-/** The reps in the order of their turns: first the one after `lastTurn`. A rep who left the team ends no rotation. */
-function inTurn(reps: readonly Rep[], lastTurn: string | null): readonly Rep[] {
-  const last = reps.findIndex((rep) => rep.id === lastTurn);
-  return [...reps.slice(last + 1), ...reps.slice(0, last + 1)];
+function meets({ contact, form, tier, attribution }: Routable, when: RuleCondition): boolean {
+  const country = contact.country === undefined ? null : countryCode(contact.country);
+  const size = contact.companySize === undefined ? null : headcount(contact.companySize);
+  const industry = contact.industry === undefined ? '' : plainWords(contact.industry);
+  const same = (name: string, value: string | undefined) => name.toLowerCase() === value?.toLowerCase();
+  return (
+    (when.countries?.some((code) => code.toUpperCase() === country) ?? true) &&
+    (when.companySizes?.some((text) => size !== null && within(size, rangeOf(text)) === 'met') ?? true) &&
+    (when.industries?.some((phrase) => mentions(industry, phrase)) ?? true) &&
+    (when.forms?.some((name) => same(name, form)) ?? true) &&
+    (when.sources?.some((name) => same(name, attribution.firstTouch.source)) ?? true) &&
+    (when.tiers?.includes(tier) ?? true)
+  );
 }
 
-/** The person behind an id; undefined for marketing or someone who left. */
-export function personOf(team: Team, id: string) {
-  return team.manager.id === id ? team.manager : team.reps.find((rep) => rep.id === id);
+/** The model's ranges were checked when it was read. */
+const rangeOf = (text: string) => parseRange(text) as NonNullable<ReturnType<typeof parseRange>>;
+
+/** The active reps of a pool, in the order of their ids, so that the cycle does not depend on how a table lists them. */
+export function membersOf(pool: Pool, team: Team): TeamMember[] {
+  return team
+    .filter(
+      ({ id, role, active, skills, territories }) =>
+        active &&
+        role === 'rep' &&
+        (pool.reps?.includes(id) ?? true) &&
+        (pool.skills?.every((skill) => skills.includes(skill)) ?? true) &&
+        (pool.territories?.some((territory) => territories.includes(territory)) ?? true),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export type Question = {
+  readonly rule: { readonly name: string; readonly pool: string };
+  readonly routing: RoutingRules;
+  readonly calendar: CalendarRules;
+  readonly team: Team;
+  /** Where the pool's cycle goes on. */
+  readonly position: number;
+  /** Who owns the leads of the same company; null for none. */
+  readonly accountOwnerId: string | null;
+  /** The lead's owners so far. */
+  readonly hadIt: readonly string[];
+  readonly moment: Moment;
+};
+
+export type Choice = {
+  readonly owner: NextOwner;
+  readonly why: WhyOwner;
+  /** Where the cycle goes on after this choice; null when it took nobody's turn. */
+  readonly position: number | null;
+};
+
+/** A reason is for a person to read: it names so many of those who were passed over. */
+const MOST_NAMED = 20;
+
+/** The next owner, and why. */
+export function nextOwner(question: Question): Choice {
+  const { rule, routing, calendar, team, accountOwnerId, hadIt, moment } = question;
+  const passedOver: { memberId: string; reason: PassedOver }[] = [];
+  const explained = (how: WhyOwner['how']): WhyOwner => ({
+    how,
+    rule: rule.name,
+    pool: rule.pool,
+    passedOver: passedOver.slice(0, MOST_NAMED),
+  });
+  const fallback = (): Choice => ({
+    owner: { kind: 'manager', ownerId: routing.fallbackManager },
+    why: explained('fallback'),
+    position: null,
+  });
+  if (hadIt.length >= routing.maxOwners) return fallback();
+
+  const cannot = (member: TeamMember): PassedOver | null =>
+    hadIt.includes(member.id) ? 'had-it' : absenceOf(member, moment, calendar);
+  const asked = (member: TeamMember): boolean => {
+    const reason = cannot(member);
+    if (reason !== null && !passedOver.some(({ memberId }) => memberId === member.id)) {
+      passedOver.push({ memberId: member.id, reason });
+    }
+    return reason === null;
+  };
+
+  const known = accountOwnerId === null ? undefined : personOf(team, accountOwnerId);
+  if (known?.active && known.role === 'rep' && asked(known)) {
+    return { owner: { kind: 'rep', ownerId: known.id }, why: explained('account'), position: null };
+  }
+  const pool = membersOf(routing.pools[rule.pool] as Pool, team);
+  const turn = nextInCycle(weightedCycle(pool), question.position, (id) =>
+    asked(personOf(pool, id) as TeamMember),
+  );
+  if (turn === null) return fallback();
+  return { owner: { kind: 'rep', ownerId: turn.id }, why: explained('turn'), position: turn.position };
 }

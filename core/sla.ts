@@ -1,6 +1,6 @@
 /** The SLA timer of one owner: until when a lead must hear from them, and what happens when it does not. */
 import type { BusinessCalendar } from './calendar.ts';
-import type { TierRule } from './operating-model.ts';
+import type { TierRule } from './model/tier-rules.ts';
 
 /** The moments of one owner's timer, ISO 8601 UTC in whole seconds, never out of this order. */
 export type Deadlines = {

@@ -37,8 +37,8 @@ export class HandoffStack extends Stack {
     const readers = new EventLogReaders(this, 'EventLog', { leads, metrics, events, deadLetters });
     const clock = new HandoffClock(this, 'Clock', { leads, team, events, deadLetters, parameters });
     const { baseUrl } = api;
-    const alerting = new Alerting(this, 'Alerting', { leads, events, linkSecret, baseUrl, parameters });
-    const rep = new RepPage(this, 'Rep', { api, leads, linkSecret });
+    const alerting = new Alerting(this, 'Alerting', { leads, team, events, linkSecret, baseUrl, parameters });
+    const rep = new RepPage(this, 'Rep', { api, leads, team, linkSecret });
     const apiFunctions = new ApiFunctions(this, 'ApiFunctions', { api, leads, metrics, team, parameters });
     const dashboard = new Dashboard(this, 'Dashboard', api);
 
@@ -52,6 +52,7 @@ export class HandoffStack extends Stack {
       MetricsTableName: metrics.name,
       TeamTableName: team.name,
       EventBusName: events.bus.eventBusName,
+      ApplyModelFunction: apiFunctions.applyModel.function.functionName,
       IssueApiKeyFunction: apiFunctions.issueApiKey.function.functionName,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });

@@ -42,10 +42,9 @@ const parametersFor = (origin: string, minuteMs: number): Record<string, string>
   PolicyMinuteMs: String(minuteMs),
 });
 
-const issueApiKeyFunction = (stack: Stack): string => {
-  const functionId = functionIdOf(stack, stack.outputs['IssueApiKeyFunction']);
-  if (functionId === undefined)
-    throw new Error('The output IssueApiKeyFunction names no function of the stack');
+const functionNamedBy = (stack: Stack, output: string): string => {
+  const functionId = functionIdOf(stack, stack.outputs[output]);
+  if (functionId === undefined) throw new Error(`The output ${output} names no function of the stack`);
   return functionId;
 };
 
@@ -143,7 +142,11 @@ const startAll = async (
   undo.push(() => pool.stop());
   invoke = pool.invoke;
 
-  const issuer = issueApiKeyFunction(stack);
+  const applier = functionNamedBy(stack, 'ApplyModelFunction');
+  const applied = await pool.invoke(applier, {});
+  if (!applied.ok) throw new Error(`The operating model is refused: ${applied.errorMessage}`);
+  pool.rest(applier);
+  const issuer = functionNamedBy(stack, 'IssueApiKeyFunction');
   const credentials = await ensureCredentials(dataFolder, pool.invoke, issuer);
   pool.rest(issuer);
   const parts: readonly Part[] = [asyncInvoke, machines, bus, schedules, streams];

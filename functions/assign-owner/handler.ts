@@ -6,7 +6,7 @@ import { leadInput, movedOn, type StepAnswer, waitForFirstResponse } from '../sh
 
 export type AssignDependencies = {
   readonly leads: Pick<LeadStore, 'read'>;
-  readonly ownership: Ownership;
+  readonly ownership: Pick<Ownership, 'giveToNext'>;
   readonly now: () => number;
   readonly patience: Patience;
 };

@@ -37,7 +37,7 @@ const emailRecord = z.object({ leadId: z.ulid() });
 export type IntakeDependencies = {
   readonly client: DynamoDBClient;
   readonly table: string;
-  readonly model: Pick<OperatingModel, 'intent' | 'marketing' | 'calendar'>;
+  readonly model: Pick<OperatingModel, 'intent' | 'icp' | 'marketing' | 'calendar'>;
   readonly newId: (now: number) => string;
   readonly patience: Patience;
 };

@@ -9,7 +9,7 @@ const { LEADS_TABLE } = env.parse(process.env);
 
 export const handler = escalateToManagerHandler({
   leads: leadStore(dynamo(), LEADS_TABLE),
-  managerId: model.team.manager.id,
+  managerId: model.routing.fallbackManager,
   now: Date.now,
   patience,
   log: createLog(),

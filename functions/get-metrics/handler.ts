@@ -3,37 +3,39 @@ import { metricsQuery } from '../../core/contracts.ts';
 import { dayRange, daysOf } from '../../core/day-range.ts';
 import { figuresOf } from '../../core/metrics.ts';
 import { metricsCsv } from '../../core/metrics-csv.ts';
-import type { Team, Tier } from '../../core/operating-model.ts';
-import { personOf } from '../../core/routing.ts';
-import type { ApiKeys } from '../shared/api-keys.ts';
+import type { Tier } from '../../core/operating-model.ts';
+import { personOf } from '../../core/team.ts';
+import type { Authorizer } from '../shared/authorizer.ts';
 import { type HttpHandler, type HttpReply, header, json } from '../shared/http.ts';
 import type { MetricsStore } from '../shared/metrics-store.ts';
 import type { OpenLeads } from '../shared/open-leads.ts';
 import { Refused } from '../shared/problem.ts';
 import { readQuery } from '../shared/request.ts';
+import type { TeamStore } from '../shared/team-store.ts';
 
 export type MetricsDependencies = {
-  readonly keys: Pick<ApiKeys, 'require'>;
+  readonly authorizer: Authorizer;
   readonly metrics: Pick<MetricsStore, 'ofDay'>;
   readonly untouched: OpenLeads;
-  readonly team: Team;
+  readonly team: Pick<TeamStore, 'all'>;
   /** The day in the model's time zone. */
   readonly dayOf: (at: number) => string;
   readonly now: () => number;
 };
 
 export function getMetricsHandler(dependencies: MetricsDependencies): HttpHandler {
-  const { keys, metrics, untouched, team, dayOf, now } = dependencies;
+  const { authorizer, metrics, untouched, team, dayOf, now } = dependencies;
 
   return async (request) => {
-    await keys.require(request, ['admin', 'bi']);
+    await authorizer.require(request, ['admin', 'manager', 'marketer', 'bi']);
     const { tier, table, ...asked } = readQuery(request, metricsQuery);
     const range = dayRange(asked, dayOf(now()));
     if ('path' in range) throw new Refused('invalid-fields', { errors: [range] });
 
     const days = await Promise.all(daysOf(range).map((day) => metrics.ofDay(day)));
     const rollUps = days.flat().filter((it) => tier === undefined || it.tier === tier);
-    const figures = figuresOf(rollUps, (repId) => personOf(team, repId)?.name ?? null);
+    const members = await team.all();
+    const figures = figuresOf(rollUps, (repId) => personOf(members, repId)?.name ?? null);
     if (table !== undefined && header(request, 'accept')?.includes('text/csv')) {
       return csvReply(metricsCsv(figures, table), `lead-handoff-${table}-${range.from}-${range.to}.csv`);
     }

@@ -1,23 +1,25 @@
 import { dayIn } from '../../core/day.ts';
-import { apiKeys } from '../shared/api-keys.ts';
 import { dynamo } from '../shared/dynamo.ts';
 import { httpEdge } from '../shared/http-edge.ts';
 import { createLog } from '../shared/log.ts';
 import { metricsStore } from '../shared/metrics-store.ts';
 import { model } from '../shared/model.ts';
 import { openLeads } from '../shared/open-leads.ts';
+import { teamStore } from '../shared/team-store.ts';
+import { wireAuthorizer } from '../shared/wiring.ts';
 import { env } from './env.ts';
 import { getMetricsHandler } from './handler.ts';
 
-const { METRICS_TABLE, LEADS_TABLE, TEAM_TABLE } = env.parse(process.env);
+const settings = env.parse(process.env);
+const { METRICS_TABLE, LEADS_TABLE, TEAM_TABLE } = settings;
 const client = dynamo();
 
 export const handler = httpEdge(
   getMetricsHandler({
-    keys: apiKeys(client, TEAM_TABLE),
+    authorizer: wireAuthorizer(client, settings),
     metrics: metricsStore(client, METRICS_TABLE),
     untouched: openLeads(client, LEADS_TABLE),
-    team: model.team,
+    team: teamStore(client, TEAM_TABLE),
     dayOf: (at) => dayIn(model.calendar.timeZone, at),
     now: Date.now,
   }),

@@ -1,38 +1,44 @@
 import { businessCalendar } from '../../core/calendar.ts';
-import { apiKeys } from '../shared/api-keys.ts';
 import { dynamo, patience } from '../shared/dynamo.ts';
 import { httpEdge } from '../shared/http-edge.ts';
 import { leadStore } from '../shared/lead-store.ts';
 import { createLog } from '../shared/log.ts';
 import { model } from '../shared/model.ts';
-import { ownership } from '../shared/ownership.ts';
-import { rotation } from '../shared/rotation.ts';
+import { teamStore } from '../shared/team-store.ts';
+import { wireAuthorizer, wireOwnership } from '../shared/wiring.ts';
+import { actionsOf } from './actions.ts';
+import { closings } from './closings.ts';
+import { contacts } from './contacts.ts';
 import { env } from './env.ts';
 import { leadApiHandler } from './handler.ts';
 import { leadList } from './lead-list.ts';
+import { reopening } from './reopening.ts';
 
-const { LEADS_TABLE, TEAM_TABLE, POLICY_MINUTE_MS } = env.parse(process.env);
+const settings = env.parse(process.env);
+const { LEADS_TABLE: table, TEAM_TABLE } = settings;
 const client = dynamo();
 const log = createLog();
-const leads = leadStore(client, LEADS_TABLE);
-const calendar = businessCalendar(model.calendar);
+const leads = leadStore(client, table);
+const team = teamStore(client, TEAM_TABLE);
+const ownership = wireOwnership(client, settings, log);
 
 export const handler = httpEdge(
   leadApiHandler({
-    keys: apiKeys(client, TEAM_TABLE),
+    authorizer: wireAuthorizer(client, settings),
     leads,
-    list: leadList(client, LEADS_TABLE),
-    ownership: ownership({
+    list: leadList(client, table),
+    actions: actionsOf({
       leads,
-      rotation: rotation(client, TEAM_TABLE),
+      team,
+      ownership,
+      closings: closings(leads, team, TEAM_TABLE),
+      reopening: reopening({ client, table, leads, team, ownership, model }),
       model,
-      calendar,
-      policyMinuteMs: POLICY_MINUTE_MS,
-      patience,
-      log,
+      policyMinuteMs: settings.POLICY_MINUTE_MS,
     }),
+    contacts: contacts(leads, patience),
     model,
-    calendar,
+    calendar: businessCalendar(model.calendar),
     now: Date.now,
     patience,
   }),

@@ -12,7 +12,7 @@ import {
 
 export type ReassignDependencies = {
   readonly leads: Pick<LeadStore, 'read'>;
-  readonly ownership: Ownership;
+  readonly ownership: Pick<Ownership, 'giveToNext'>;
   readonly now: () => number;
   readonly patience: Patience;
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** The variables of send-alerts; the stack must set each of them. */
 export const env = z.object({
   LEADS_TABLE: z.string().min(1),
+  TEAM_TABLE: z.string().min(1),
   LINK_SECRET_ARN: z.string().min(1),
   /** Where the rep's page is served, without a slash at its end. */
   BASE_URL: z.string().min(1),

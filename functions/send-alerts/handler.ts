@@ -4,11 +4,12 @@ import { type Alert, alertsOf } from '../../core/alerts.ts';
 import { eventSchema } from '../../core/events.ts';
 import type { Lead } from '../../core/lead.ts';
 import type { Channel, OperatingModel } from '../../core/operating-model.ts';
-import { personOf } from '../../core/routing.ts';
+import { personOf, type Team } from '../../core/team.ts';
 import type { LeadStore } from '../shared/lead-store.ts';
 import type { LinkSecret } from '../shared/link-secret.ts';
 import { errorName, type Log } from '../shared/log.ts';
 import { signLink } from '../shared/signed-link.ts';
+import type { TeamStore } from '../shared/team-store.ts';
 import type { AlertLog } from './alert-log.ts';
 import { messageOf } from './message.ts';
 import type { Send } from './providers.ts';
@@ -19,6 +20,7 @@ export type AlertDependencies = {
   readonly send: Readonly<Record<Channel, Send>>;
   readonly secret: LinkSecret;
   readonly baseUrl: string;
+  readonly team: Pick<TeamStore, 'all'>;
   readonly model: OperatingModel;
   readonly now: () => number;
   readonly log: Log;
@@ -32,31 +34,30 @@ export class AlertsUnsent extends Error {
 type Result = 'sent' | 'not-needed' | 'unsent';
 
 export function sendAlertsHandler(dependencies: AlertDependencies) {
-  const { leads, alerts, send, secret, baseUrl, model, now, log } = dependencies;
+  const { leads, team, alerts, send, secret, baseUrl, model, now, log } = dependencies;
 
   return async ({ detail }: Pick<EventBridgeEvent<string, unknown>, 'detail'>): Promise<void> => {
     const event = eventSchema.parse(detail);
-    const wanted = alertsOf(event, model);
-    if (wanted.length === 0) return;
-    const lead = await leads.read(event.leadId);
+    const [lead, members] = await Promise.all([leads.read(event.leadId), team.all()]);
     if (lead?.stage !== 'assigned') return;
+    const wanted = alertsOf(event, model, members);
     // One after the other: claims of one lead at the same time would only get into each other's way, and a failure
     // of one must leave none of the others half done.
     let unsent = 0;
     for (const alert of wanted) {
-      if ((await deliver(alert, lead)) === 'unsent') unsent += 1;
+      if ((await deliver(alert, lead, members)) === 'unsent') unsent += 1;
     }
     if (unsent > 0) throw new AlertsUnsent();
   };
 
-  async function deliver(alert: Alert, lead: Lead): Promise<Result> {
+  async function deliver(alert: Alert, lead: Lead, members: Team): Promise<Result> {
     const { leadId, kind, round, channel } = alert;
     const facts = { leadId, kind, round, channel, recipientId: alert.recipient.id };
     try {
       const claim = await alerts.claim(alert, now());
       if (claim.outcome === 'in-flight') return 'unsent';
       if (claim.outcome !== 'claimed') return 'not-needed';
-      const providerId = await sendClaimed(alert, lead);
+      const providerId = await sendClaimed(alert, lead, members);
       await alerts.sent(alert, now(), providerId);
     } catch (error) {
       log.error('ALERT_NOT_SENT', { ...facts, error: errorName(error) });
@@ -69,20 +70,20 @@ export function sendAlertsHandler(dependencies: AlertDependencies) {
   }
 
   /** A refusal of the provider is recorded, so that it can be seen on the lead and tried again without delay. */
-  async function sendClaimed(alert: Alert, lead: Lead): Promise<string> {
+  async function sendClaimed(alert: Alert, lead: Lead, members: Team): Promise<string> {
     try {
-      return await send[alert.channel](alert, await compose(alert, lead));
+      return await send[alert.channel](alert, await compose(alert, lead, members));
     } catch (error) {
       await alerts.failed(alert, now(), errorName(error));
       throw error;
     }
   }
 
-  async function compose(alert: Alert, lead: Lead) {
+  async function compose(alert: Alert, lead: Lead, members: Team) {
     const { leadId, round, recipient } = alert;
     const token = signLink({ leadId, personId: recipient.id, round: roundFor(alert) }, await secret(), now());
     return messageOf(alert, lead, {
-      ownerName: personOf(model.team, alert.ownerId)?.name ?? alert.ownerId,
+      ownerName: personOf(members, alert.ownerId)?.name ?? alert.ownerId,
       respondBy: alert.respondBy,
       timeZone: model.calendar.timeZone,
       link: `${baseUrl}/r/${token}`,

@@ -5,12 +5,15 @@ import { leadStore } from '../shared/lead-store.ts';
 import { linkSecret } from '../shared/link-secret.ts';
 import { createLog } from '../shared/log.ts';
 import { model } from '../shared/model.ts';
+import { teamStore } from '../shared/team-store.ts';
 import { alertLog } from './alert-log.ts';
 import { env } from './env.ts';
 import { sendAlertsHandler } from './handler.ts';
 import { emailBy, smsBy } from './providers.ts';
 
-const { LEADS_TABLE, LINK_SECRET_ARN, BASE_URL, SENDER_ADDRESS, SMS_ORIGINATION } = env.parse(process.env);
+const { LEADS_TABLE, TEAM_TABLE, LINK_SECRET_ARN, BASE_URL, SENDER_ADDRESS, SMS_ORIGINATION } = env.parse(
+  process.env,
+);
 const client = dynamo();
 
 /** Providers admit so many messages a second; the SDK then slows down by itself, within the function's time. */
@@ -18,10 +21,12 @@ const provider = { retryMode: 'adaptive', maxAttempts: 6 };
 
 export const handler = sendAlertsHandler({
   leads: leadStore(client, LEADS_TABLE),
+  team: teamStore(client, TEAM_TABLE),
   alerts: alertLog(client, LEADS_TABLE, patience),
   send: {
     email: emailBy(new SESClient(provider), SENDER_ADDRESS),
     sms: smsBy(new SNSClient(provider), SMS_ORIGINATION),
+    webhook: () => Promise.reject(new Error('WEBHOOK_NOT_READY')),
   },
   secret: linkSecret(LINK_SECRET_ARN),
   baseUrl: BASE_URL,

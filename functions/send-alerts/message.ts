@@ -15,8 +15,8 @@ export type Message = {
 /** What the alert is about beyond the lead itself. */
 export type Circumstances = {
   readonly ownerName: string;
-  /** When the first response is due, ISO 8601 UTC. */
-  readonly respondBy: string;
+  /** When the first response is due, ISO 8601 UTC; null when somebody responded already. */
+  readonly respondBy: string | null;
   readonly timeZone: string;
   /** The signed link to the rep's page. */
   readonly link: string;
@@ -25,7 +25,10 @@ export type Circumstances = {
 export function messageOf(alert: Pick<Alert, 'kind' | 'role'>, lead: Lead, about: Circumstances): Message {
   const card = leadCard(lead);
   const headline = headlineOf(alert, card, lead, about);
-  const due = `Respond by ${clockTime(about.respondBy, about.timeZone)}`;
+  const due =
+    about.respondBy === null
+      ? 'First response done'
+      : `Respond by ${clockTime(about.respondBy, about.timeZone)}`;
   return {
     subject: excerpt(visible(oneLine(headline)), 150),
     text: textOf(headline, due, card, lead, about),

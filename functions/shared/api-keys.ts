@@ -1,53 +1,118 @@
-/** API keys: random, shown once, kept as a hash only. A key has a name and one role. */
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+/**
+ * API keys, `lh_<id>_<secret>`: random, shown once, of the secret only the hash is kept. A key has a name and one role,
+ * and stops at once when it is revoked.
+ */
+import { timingSafeEqual } from 'node:crypto';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { fromItem, toItem } from './dynamo.ts';
-import { type HttpRequest, header } from './http.ts';
+import { keyRoles } from '../../core/team-contracts.ts';
+import type { Machine } from './authorizer.ts';
+import { fromItem, type Item, toItem } from './dynamo.ts';
 import { sha256 } from './lead-items.ts';
-import { Refused } from './problem.ts';
 
-export const keyRoles = ['admin', 'bi'] as const;
-/** `admin` may do everything; `bi` reads figures and exports. */
-export type KeyRole = (typeof keyRoles)[number];
+const keySchema = z.object({
+  keyId: z.string(),
+  name: z.string(),
+  role: z.enum(keyRoles),
+  secretHash: z.string(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  revokedAt: z.iso.datetime().nullable(),
+});
+type StoredKey = z.infer<typeof keySchema>;
+/** What is shown of a key. */
+export type KeyRecord = Omit<StoredKey, 'secretHash'>;
 
-const principalSchema = z.object({ name: z.string(), role: z.enum(keyRoles) });
-/** Who is calling. */
-export type Principal = z.infer<typeof principalSchema>;
+const itemKey = (keyId: string) => ({ pk: 'APIKEYS', sk: `KEY#${keyId}` });
 
-/** A SHA-256 is enough for a key of 256 random bits: there is nothing to guess from. */
-const recordKey = (apiKey: string) => ({ pk: `APIKEY#${sha256(apiKey)}`, sk: 'APIKEY' });
+/** A key's text; `keyId` of a-z and 0-9, `secret` 256 random bits in base64url. */
+export const keyText = (keyId: string, secret: string): string => `lh_${keyId}_${secret}`;
 
 export type ApiKeys = ReturnType<typeof apiKeys>;
 
 export function apiKeys(client: DynamoDBClient, table: string) {
   return {
-    /** Stores a new key for this principal; `createdAt` is ISO 8601 UTC. */
-    async add(apiKey: string, { name, role }: Principal, createdAt: string): Promise<void> {
+    /** Stores a new key; the secret's hash only. A SHA-256 is enough for 256 random bits: there is nothing to guess from. */
+    async add(
+      key: Pick<KeyRecord, 'keyId' | 'name' | 'role' | 'createdAt' | 'createdBy'>,
+      secret: string,
+    ): Promise<KeyRecord> {
+      const record: KeyRecord = { ...key, revokedAt: null };
       await client.send(
         new PutItemCommand({
           TableName: table,
-          Item: toItem({ ...recordKey(apiKey), name, role, createdAt }),
+          Item: toItem({ ...itemKey(key.keyId), ...record, secretHash: sha256(secret) }),
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       );
+      return record;
     },
 
-    /** The caller behind a request's key, if the role is one of those allowed; throws `Refused` otherwise. */
-    async require(request: HttpRequest, allowed: readonly KeyRole[]): Promise<Principal> {
-      const apiKey = keyOf(request);
-      if (apiKey === undefined) throw new Refused('unauthenticated');
+    /** Every key there ever was, oldest first. */
+    async list(): Promise<KeyRecord[]> {
+      const found: KeyRecord[] = [];
+      let start: Item | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :keys',
+            ExpressionAttributeValues: toItem({ ':keys': 'APIKEYS' }),
+            ExclusiveStartKey: start,
+            ConsistentRead: true,
+          }),
+        );
+        for (const item of page.Items ?? []) {
+          const { secretHash: _secretHash, ...record } = keySchema.parse(fromItem(item));
+          found.push(record);
+        }
+        start = page.LastEvaluatedKey;
+      } while (start);
+      return found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+    },
+
+    /** Revoking twice is revoking once: the first moment stays. */
+    async revoke(keyId: string, at: string): Promise<'revoked' | 'no-key'> {
+      try {
+        await client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: toItem(itemKey(keyId)),
+            UpdateExpression: 'SET revokedAt = :at',
+            ConditionExpression: 'attribute_exists(pk) AND revokedAt = :never',
+            ExpressionAttributeValues: toItem({ ':at': at, ':never': null }),
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        return 'revoked';
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return error.Item ? 'revoked' : 'no-key';
+        throw error;
+      }
+    },
+
+    /** The machine behind a key's text; null for a key that is unknown, wrong or revoked. */
+    async find(text: string): Promise<Machine | null> {
+      const [, keyId, secret] = /^lh_([a-z0-9]{8,40})_([\w-]{20,100})$/.exec(text) ?? [];
+      if (keyId === undefined || secret === undefined) return null;
       const { Item: item } = await client.send(
-        new GetItemCommand({ TableName: table, Key: toItem(recordKey(apiKey)), ConsistentRead: true }),
+        new GetItemCommand({ TableName: table, Key: toItem(itemKey(keyId)), ConsistentRead: true }),
       );
-      if (!item) throw new Refused('unauthenticated');
-      const principal = principalSchema.parse(fromItem(item));
-      if (!allowed.includes(principal.role)) throw new Refused('forbidden');
-      return principal;
+      if (!item) return null;
+      const { secretHash, revokedAt, name, role } = keySchema.parse(fromItem(item));
+      if (revokedAt !== null || !equal(sha256(secret), secretHash)) return null;
+      return { kind: 'key', keyId, name, role };
     },
   };
 }
 
-function keyOf(request: HttpRequest): string | undefined {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(header(request, 'authorization') ?? '')?.[1];
-  return header(request, 'x-api-key') || bearer;
-}
+/** Both are hashes of the same length. */
+const equal = (given: string, expected: string): boolean =>
+  timingSafeEqual(Buffer.from(given), Buffer.from(expected));

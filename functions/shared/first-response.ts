@@ -8,7 +8,7 @@ import type { LeadStore } from './lead-store.ts';
 export type ResponseOutcome =
   | { readonly outcome: 'recorded'; readonly lead: Contacted }
   /** The lead is past it, or not there yet; `lead` is as it is now. */
-  | { readonly outcome: 'already-contacted' | 'not-assigned' | 'reassigned'; readonly lead: Lead }
+  | { readonly outcome: 'already-contacted' | 'not-assigned' | 'reassigned' | 'closed'; readonly lead: Lead }
   | { readonly outcome: 'no-lead' };
 
 /**

@@ -1,4 +1,4 @@
-/** A captured lead, or one that a person gave to another owner, gets a workflow that watches its clock. */
+/** A captured lead, or one whose clock a person started anew, gets a workflow that watches it. */
 import type { EventBridgeEvent } from 'aws-lambda';
 import { eventSchema, type LeadEvent } from '../../core/events.ts';
 import type { Log } from '../shared/log.ts';
@@ -16,9 +16,12 @@ export function startHandoffHandler({ start, log }: StartDependencies) {
   };
 }
 
-/** The first workflow is named after the lead, one after a manual reassignment also after its round. */
+/** The first workflow is named after the lead, one whose clock a person started also after its round. */
 function workflowName(event: LeadEvent): string | null {
   if (event.type === 'LeadCaptured') return event.leadId;
-  if (event.type === 'LeadReassigned' && event.cause === 'manual') return `${event.leadId}-${event.round}`;
+  const byHand = event.type === 'LeadReassigned' && event.cause === 'manual';
+  if ((byHand || event.type === 'LeadReopened') && event.deadlines !== null) {
+    return `${event.leadId}-${event.round}`;
+  }
   return null;
 }

@@ -4,12 +4,14 @@ import { Construct } from 'constructs';
 import { env } from '../../functions/send-alerts/env.ts';
 import type { HandoffEvents } from './event-bus.ts';
 import { HandoffFunction } from './handoff-function.ts';
+import type { HouseTable } from './house-table.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { LinkSecret } from './link-secret.ts';
 import type { HandoffParameters } from './parameters.ts';
 
 export type AlertingProps = {
   readonly leads: LeadsTable;
+  readonly team: HouseTable;
   readonly events: HandoffEvents;
   readonly linkSecret: LinkSecret;
   readonly baseUrl: string;
@@ -17,7 +19,7 @@ export type AlertingProps = {
 };
 
 /** The events that people hear of. Alerts follow events, so none is lost with a workflow that failed. */
-const ALERTED = ['LeadAssigned', 'ResponseDue', 'SlaBreached', 'LeadReassigned'];
+const ALERTED = ['LeadAssigned', 'ResponseDue', 'SlaBreached', 'LeadReassigned', 'LeadReopened'];
 
 /** Tells owners and managers, by e-mail and SMS. */
 export class Alerting extends Construct {
@@ -25,7 +27,7 @@ export class Alerting extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertingProps) {
     super(scope, id);
-    const { leads, events, linkSecret, parameters } = props;
+    const { leads, team, events, linkSecret, parameters } = props;
     this.sendAlerts = new HandoffFunction(this, 'SendAlerts', {
       name: 'send-alerts',
       description: 'Sends the e-mails and SMS of an event, each once.',
@@ -34,6 +36,7 @@ export class Alerting extends Construct {
       timeout: Duration.seconds(15),
       environment: {
         LEADS_TABLE: leads.name,
+        TEAM_TABLE: team.name,
         LINK_SECRET_ARN: linkSecret.arn,
         BASE_URL: props.baseUrl,
         SENDER_ADDRESS: parameters.senderAddress,
@@ -41,6 +44,7 @@ export class Alerting extends Construct {
       },
     });
     leads.letUse(this.sendAlerts, 'GetItem', 'UpdateItem', 'ConditionCheckItem');
+    team.letUse(this.sendAlerts, 'Query');
     linkSecret.letRead(this.sendAlerts);
     this.letMail(parameters.senderAddress);
     this.letText();

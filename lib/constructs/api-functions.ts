@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { actions } from '../../core/lifecycle.ts';
+import { env as applyModelEnv } from '../../functions/apply-model/env.ts';
 import { env as getMetricsEnv } from '../../functions/get-metrics/env.ts';
 import { env as issueApiKeyEnv } from '../../functions/issue-api-key/env.ts';
 import { env as leadApiEnv } from '../../functions/lead-api/env.ts';
@@ -21,12 +23,13 @@ export class ApiFunctions extends Construct {
   readonly leadApi: HandoffFunction;
   readonly getMetrics: HandoffFunction;
   readonly issueApiKey: HandoffFunction;
+  readonly applyModel: HandoffFunction;
 
   constructor(scope: Construct, id: string, { api, leads, metrics, team, parameters }: ApiFunctionsProps) {
     super(scope, id);
     this.leadApi = new HandoffFunction(this, 'LeadApi', {
       name: 'lead-api',
-      description: 'Reads leads, records a contact, reassigns by hand.',
+      description: 'Reads leads, and takes them from the first response to their end.',
       env: leadApiEnv,
       environment: {
         LEADS_TABLE: leads.name,
@@ -40,8 +43,7 @@ export class ApiFunctions extends Construct {
       this.leadApi,
       'GET /api/leads',
       'GET /api/leads/{id}',
-      'POST /api/leads/{id}/contact',
-      'POST /api/leads/{id}/reassign',
+      ...actions.map((action) => `POST /api/leads/{id}/${action}` as const),
     );
 
     this.getMetrics = new HandoffFunction(this, 'GetMetrics', {
@@ -54,8 +56,8 @@ export class ApiFunctions extends Construct {
     leads.letQuery(this.getMetrics, 'byOpenDeadline');
     api.serve(this.getMetrics, 'GET /api/metrics');
 
-    // Keys are looked up by their hash.
-    for (const user of [this.leadApi, this.getMetrics]) team.letUse(user, 'GetItem');
+    team.letUse(this.leadApi, 'GetItem', 'Query', 'UpdateItem');
+    team.letUse(this.getMetrics, 'GetItem', 'Query');
 
     this.issueApiKey = new HandoffFunction(this, 'IssueApiKey', {
       name: 'issue-api-key',
@@ -64,5 +66,13 @@ export class ApiFunctions extends Construct {
       environment: { TEAM_TABLE: team.name },
     });
     team.letUse(this.issueApiKey, 'PutItem');
+
+    this.applyModel = new HandoffFunction(this, 'ApplyModel', {
+      name: 'apply-model',
+      description: 'Takes the operating model of this deployment into use.',
+      env: applyModelEnv,
+      environment: { TEAM_TABLE: team.name },
+    });
+    team.letUse(this.applyModel, 'Query', 'PutItem');
   }
 }

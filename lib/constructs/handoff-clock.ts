@@ -44,6 +44,7 @@ export class HandoffClock extends Construct {
     this.startHandoff.allow(['states:StartExecution'], this.workflow.arn);
     events.on('LeadCaptured', ['LeadCaptured'], this.startHandoff);
     events.on('LeadReassignedByHand', ['LeadReassigned'], this.startHandoff, { cause: ['manual'] });
+    events.on('LeadReopened', ['LeadReopened'], this.startHandoff, { stage: ['assigned'] });
 
     this.findStalled = new HandoffFunction(this, 'FindStalled', {
       name: 'find-stalled',
@@ -95,7 +96,9 @@ export class HandoffClock extends Construct {
       }),
     };
     for (const step of Object.values(steps)) leads.letUse(step, 'GetItem', 'PutItem');
-    for (const step of [steps.assignOwner, steps.reassignLead]) team.letUse(step, 'GetItem', 'UpdateItem');
+    for (const step of [steps.assignOwner, steps.reassignLead]) {
+      team.letUse(step, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    }
     return steps;
   }
 }

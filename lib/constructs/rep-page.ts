@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { env } from '../../functions/rep-page/env.ts';
 import { HandoffFunction } from './handoff-function.ts';
+import type { HouseTable } from './house-table.ts';
 import type { HandoffApi } from './http-api.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { LinkSecret } from './link-secret.ts';
@@ -8,6 +9,7 @@ import type { LinkSecret } from './link-secret.ts';
 export type RepPageProps = {
   readonly api: HandoffApi;
   readonly leads: LeadsTable;
+  readonly team: HouseTable;
   readonly linkSecret: LinkSecret;
 };
 
@@ -15,17 +17,18 @@ export type RepPageProps = {
 export class RepPage extends Construct {
   readonly repPage: HandoffFunction;
 
-  constructor(scope: Construct, id: string, { api, leads, linkSecret }: RepPageProps) {
+  constructor(scope: Construct, id: string, { api, leads, team, linkSecret }: RepPageProps) {
     super(scope, id);
     this.repPage = new HandoffFunction(this, 'RepPage', {
       name: 'rep-page',
       description: 'Shows a lead to the rep with its signed link and records the first response.',
       env,
-      environment: { LEADS_TABLE: leads.name, LINK_SECRET_ARN: linkSecret.arn },
+      environment: { LEADS_TABLE: leads.name, TEAM_TABLE: team.name, LINK_SECRET_ARN: linkSecret.arn },
       // A rep on a phone waits for it, often after hours without a request.
       memorySize: 1024,
     });
     leads.letUse(this.repPage, 'GetItem', 'PutItem', 'Query');
+    team.letUse(this.repPage, 'Query');
     linkSecret.letRead(this.repPage);
     api.serve(this.repPage, 'GET /r/{token}', 'HEAD /r/{token}', 'POST /r/{token}');
   }

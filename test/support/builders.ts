@@ -7,8 +7,11 @@ import { parse } from 'yaml';
 import type { Touch } from '../../core/attribution.ts';
 import type { EventOf, EventType } from '../../core/events.ts';
 import type { Assigned, Assignment, Captured, Contacted } from '../../core/lead.ts';
-import { type OperatingModel, parseOperatingModel, type Team } from '../../core/operating-model.ts';
+import { type OperatingModel, parseOperatingModel } from '../../core/operating-model.ts';
+import { unassessed } from '../../core/qualification.ts';
 import type { FormFields, Submission } from '../../core/submission.ts';
+import { type Member, memberSchema, type Team, type TeamMember } from '../../core/team.ts';
+import type { Why } from '../../core/why.ts';
 
 export const leadId = '01KASRW0H0ABCDEFGHJKMNPQRS';
 /** Another lead's id, for tests in which two meet. */
@@ -70,25 +73,50 @@ const handoffYaml = parse(readFileSync(new URL('../../handoff.yaml', import.meta
 // biome-ignore lint/suspicious/noExplicitAny: the unchecked input of a parser, which tests bend in every way
 export const theModelFile = (): any => structuredClone(handoffYaml);
 
-/** The rules of handoff.yaml in New York, with whole sections replaced: times in tests do not move with the sample. */
+/**
+ * The rules of handoff.yaml in New York, with whole sections replaced: times in tests do not move with the sample. One
+ * pool of four reps, in which companies have no owner of their own, unless a test says otherwise.
+ */
 export function anOperatingModel(sections: Partial<OperatingModel> = {}): OperatingModel {
   const parsed = parseOperatingModel(theModelFile());
   if (!parsed.ok) throw new Error(`handoff.yaml: ${JSON.stringify(parsed.errors)}`);
   const calendar = { ...parsed.model.calendar, timeZone: 'America/New_York', holidays: ['2026-11-26'] };
-  return { ...parsed.model, calendar, ...sections };
+  const rules = [{ name: 'everybody', when: {}, pool: 'everyone' }];
+  const routing = { ...parsed.model.routing, sameOwnerForAccount: false, pools: { everyone: {} }, rules };
+  return { ...parsed.model, calendar, routing, ...sections };
 }
 
-/** A team of available reps with these ids, and morgan as its manager. `away` are on the team but not available. */
-export function aTeam(repIds: readonly string[], { away = [] }: { away?: readonly string[] } = {}): Team {
-  const person = (id: string) => ({
+/** A member as the team's API takes one: a rep, unless the test says otherwise. */
+export function aMember(id: string, facts: Partial<Member> = {}): Member {
+  return memberSchema.parse({
     id,
     name: `Name of ${id}`,
     email: `${id}@example.com`,
     phone: '+12025550100',
+    role: 'rep',
+    ...facts,
   });
+}
+
+/** A member who has nothing to do yet. */
+export function aTeamMember(id: string, facts: Partial<TeamMember> = {}): TeamMember {
+  const { load = { open: 0, day: null, today: 0 }, version = 1, ...member } = facts;
+  return { ...aMember(id, member), load, version };
+}
+
+/** A team of available reps with these ids, and morgan as its manager. `away` are on the team but not available. */
+export function aTeam(repIds: readonly string[], { away = [] }: { away?: readonly string[] } = {}): Team {
+  return [
+    aTeamMember('morgan', { role: 'manager' }),
+    ...repIds.map((id) => aTeamMember(id, { availability: away.includes(id) ? 'off' : 'on' })),
+  ];
+}
+
+/** Why alex has the lead: it was their turn, in a tier of 5, 10 and 20 minutes. */
+export function aWhy(owner: Partial<Why['owner']> = {}): Why {
   return {
-    manager: person('morgan'),
-    reps: repIds.map((id) => ({ ...person(id), available: !away.includes(id) })),
+    owner: { how: 'turn', rule: 'everybody', pool: 'everyone', passedOver: [], ...owner },
+    terms: { clock: 'elapsed', respondWithin: 5, escalateAfter: 10, reassignAfter: 20 },
   };
 }
 
@@ -123,6 +151,7 @@ export function aCapturedLead(lead: Partial<Omit<Captured, 'stage'>> = {}): Capt
     message: 'Please get in touch.',
     answers: {},
     attribution: { firstTouch: aTouch(), latestTouch: aTouch() },
+    qualification: unassessed,
     capturedAt,
     captureDay,
     ownerId,
@@ -161,6 +190,7 @@ export function anAssignedLead(lead: WithAssignment<Assigned> = {}): Assigned {
       deadlines: { respondBy: deadlineAt(6), escalateAt: deadlineAt(11), reassignAt: deadlineAt(21) },
       dueAt: null,
       breachedAt: null,
+      claim: null,
       ...lead.assignment,
     },
   };
@@ -187,20 +217,22 @@ export function aContactedLead(lead: WithAssignment<Contacted> = {}): Contacted 
 }
 
 const deadlines = { respondBy: deadlineAt(6), escalateAt: deadlineAt(11), reassignAt: deadlineAt(21) };
-type Head = 'type' | 'leadId' | 'seq' | 'at' | 'actor' | 'cohort';
+type Head = 'type' | 'schemaVersion' | 'leadId' | 'seq' | 'at' | 'actor' | 'cohort';
 const factsOf: { readonly [Type in EventType]: Omit<EventOf<Type>, Head> } = {
   LeadCaptured: { ownerId: 'paid-media', form: 'demo' },
   TouchpointAdded: { form: 'newsletter' },
-  LeadAssigned: { round: 1, ownerId: 'alex', deadlines },
-  ResponseDue: { round: 1, ownerId: 'alex', deadline: deadlines.respondBy },
+  LeadAssigned: { round: 1, ownerId: 'alex', routed: null, deadlines },
+  ResponseDue: { round: 1, ownerId: 'alex', deadline: deadlines.respondBy, quiet: false },
+  LeadClaimed: { round: 1, ownerId: 'alex', quietUntil: minute(12) },
   SlaBreached: {
     round: 1,
     ownerId: 'alex',
     managerId: 'morgan',
     respondBy: deadlines.respondBy,
     deadline: deadlines.escalateAt,
+    quiet: false,
   },
-  LeadReassigned: { round: 2, ownerId: 'blair', previousOwnerId: 'alex', cause: 'untouched', deadlines },
+  LeadReassigned: { round: 2, ownerId: 'blair', previousOwnerId: 'alex', cause: 'untouched', routed: null, deadlines },
   LeadContacted: {
     round: 1,
     ownerId: 'alex',
@@ -212,11 +244,30 @@ const factsOf: { readonly [Type in EventType]: Omit<EventOf<Type>, Head> } = {
     withinSla: true,
   },
   LateResponse: { round: 2, ownerId: 'blair', by: 'alex', lateRound: 1, channel: 'email' },
-  LeadQualified: { round: 1, ownerId: 'alex' },
-  OpportunityOpened: { round: 1, ownerId: 'alex' },
+  LeadReplied: { round: 1, ownerId: 'alex', afterMs: 3_600_000, quick: true },
+  MeetingBooked: { round: 1, ownerId: 'alex' },
+  MeetingHeld: { round: 1, ownerId: 'alex' },
+  MeetingNoShow: { round: 1, ownerId: 'alex' },
+  LeadQualified: {
+    round: 1,
+    ownerId: 'alex',
+    fit: { companySize: true, geography: true, industry: true, authority: true },
+    intent: { demoRequested: true, pricingAsked: null, repliedQuickly: null },
+  },
+  OpportunityOpened: { round: 1, ownerId: 'alex', override: false, expected: null },
   LeadWon: { round: 1, ownerId: 'alex', revenue: { amountMinor: 1_000_000, currency: 'USD' } },
   LeadLost: { round: 1, ownerId: 'alex', disposition: 'no_budget' },
   LeadDisqualified: { round: 1, ownerId: 'alex', disposition: 'wrong_icp' },
+  LeadReopened: {
+    round: 1,
+    ownerId: 'alex',
+    previousOwnerId: 'alex',
+    from: 'lost',
+    stage: 'opportunity',
+    disposition: 'no_budget',
+    revenue: null,
+    deadlines: null,
+  },
 };
 
 /** An event of a high-intent lead from google's campaign "brand". */
@@ -227,6 +278,7 @@ export function anEvent<Type extends EventType>(
   const touch = { source: 'google', campaign: 'brand' };
   return {
     type,
+    schemaVersion: 1,
     leadId,
     seq: type === 'LeadCaptured' ? 1 : 2,
     at: minute(1),

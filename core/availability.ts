@@ -1,0 +1,52 @@
+/** When a member can be given a lead. Instants are epoch milliseconds. */
+import { type BusinessCalendar, businessCalendar } from './calendar.ts';
+import { dayIn } from './day.ts';
+import { type CalendarRules, weeklyHoursOf } from './model/calendar-rules.ts';
+import type { Tier, TierRule } from './model/tier-rules.ts';
+import type { Member, TeamMember } from './team.ts';
+import type { PassedOver } from './why.ts';
+
+/** What decides about a moment: when it is, and the clock of the lead's tier. */
+export type Moment = { readonly at: number; readonly clock: TierRule['clock'] };
+
+/** The zone in which a member lives by their clock. */
+export const timeZoneOf = (member: Pick<Member, 'timeZone'>, { timeZone }: CalendarRules): string =>
+  member.timeZone ?? timeZone;
+
+/**
+ * Why this member cannot be given a lead now; null when they can. Working hours and holidays count for clocks that run
+ * day and night; a lead on a business clock waits for the morning anyway.
+ */
+export function absenceOf(
+  member: TeamMember,
+  { at, clock }: Moment,
+  calendar: CalendarRules,
+): PassedOver | null {
+  if (member.availability === 'off') return 'off';
+  const away = member.outOfOffice.some(({ from, to }) => Date.parse(from) <= at && at < Date.parse(to));
+  if (away) return 'out-of-office';
+  if (clock === 'elapsed' && !isAtWork(member, at, calendar)) return 'outside-hours';
+  if (member.dailyCap !== null && givenToday(member, at, calendar) >= member.dailyCap) return 'daily-cap';
+  if (member.openCap !== null && member.load.open >= member.openCap) return 'open-cap';
+  return null;
+}
+
+/** How many leads a member was given on the day that `at` falls on where they are. */
+export function givenToday({ load, ...member }: TeamMember, at: number, calendar: CalendarRules): number {
+  return load.day === dayIn(timeZoneOf(member, calendar), at) ? load.today : 0;
+}
+
+function isAtWork(member: TeamMember, at: number, calendar: CalendarRules): boolean {
+  if (member.hours === null) return true;
+  return calendarOf(member.hours, timeZoneOf(member, calendar), calendar.holidays).isOpen(at);
+}
+
+const calendarOf = (
+  hours: NonNullable<Member['hours']>,
+  timeZone: string,
+  holidays: CalendarRules['holidays'],
+): Pick<BusinessCalendar, 'isOpen'> => businessCalendar({ timeZone, hours: weeklyHoursOf(hours), holidays });
+
+/** The clocks of the tiers. */
+export const clockOf = (tiers: Readonly<Record<Tier, TierRule>>, tier: Tier): TierRule['clock'] =>
+  tiers[tier].clock;

@@ -1,0 +1,40 @@
+/** What the team's and the keys' API takes. */
+import * as z from 'zod';
+import { memberSchema } from './team.ts';
+
+/** `POST /api/team`: a member with what differs from the defaults. */
+export const newMemberRequest = memberSchema;
+
+const { id: _id, ...changeable } = memberSchema.shape;
+
+/** `PATCH /api/team/{id}`: what is named is replaced; `phone: null` takes a number away. */
+export const memberChange = z.strictObject(
+  Object.fromEntries(
+    Object.entries({ ...changeable, phone: changeable.phone.nullable() }).map(([name, schema]) => [
+      name,
+      withoutDefault(schema).optional(),
+    ]),
+  ) as { [Name in keyof typeof changeable]: z.ZodOptional<z.ZodType<Changed<Name>>> },
+);
+type Changed<Name extends keyof typeof changeable> =
+  | z.output<(typeof changeable)[Name]>
+  | (Name extends 'phone' ? null : never);
+export type MemberChange = z.output<typeof memberChange>;
+
+/** A field that is left out of a change stays as it is, and does not fall back to the default. */
+function withoutDefault(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
+}
+
+/** What a person may change of themselves without a manager. */
+export const ownFields = ['availability', 'outOfOffice', 'alerts'] as const satisfies (keyof MemberChange)[];
+
+export const keyRoles = ['admin', 'manager', 'marketer', 'bi'] as const;
+/** `bi` reads figures and exports; the others may do what a member of that role may. */
+export type KeyRole = (typeof keyRoles)[number];
+
+/** `POST /api/keys` */
+export const newKeyRequest = z.strictObject({
+  name: z.string().regex(/^[\w .-]{1,60}$/, 'expected up to 60 letters, digits, spaces, ".", "_" or "-"'),
+  role: z.enum(keyRoles),
+});

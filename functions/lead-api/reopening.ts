@@ -1,0 +1,85 @@
+/**
+ * Opens a closed lead again. A person has one open lead at most: the address must lead to this one again, and it cannot
+ * while it leads to another open one.
+ */
+import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { timeZoneOf } from '../../core/availability.ts';
+import { reopen } from '../../core/closing.ts';
+import { dayIn } from '../../core/day.ts';
+import type { Happening } from '../../core/events.ts';
+import { type Closed, isOpen, type Lead } from '../../core/lead.ts';
+import type { OperatingModel } from '../../core/operating-model.ts';
+import type { NextOwner } from '../../core/routing.ts';
+import type { TeamMember } from '../../core/team.ts';
+import { fromItem, toItem } from '../shared/dynamo.ts';
+import { emailKey } from '../shared/lead-items.ts';
+import type { LeadStore } from '../shared/lead-store.ts';
+import type { Ownership } from '../shared/ownership.ts';
+import { Refused } from '../shared/problem.ts';
+import type { TeamStore } from '../shared/team-store.ts';
+
+const emailRecord = z.object({ leadId: z.ulid() });
+
+export type ReopeningDependencies = {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  readonly leads: Pick<LeadStore, 'read' | 'record'>;
+  readonly team: Pick<TeamStore, 'read' | 'giving'>;
+  readonly ownership: Pick<Ownership, 'newOwner'>;
+  readonly model: OperatingModel;
+};
+export type Reopening = ReturnType<typeof reopening>;
+
+export function reopening({ client, table, leads, team, ownership, model }: ReopeningDependencies) {
+  return {
+    async open(lead: Closed, reason: string, happening: Happening): Promise<Lead | 'lost-race'> {
+      const member = await ownerFor(lead);
+      const owner: NextOwner = { kind: member.role === 'rep' ? 'rep' : 'manager', ownerId: member.id };
+      const why = { how: 'manual', rule: null, pool: null, passedOver: [] } as const;
+      const next = ownership.newOwner(owner, { ...why, passedOver: [] }, lead, happening.at);
+      const change = reopen(lead, next, happening);
+      if (change.outcome !== 'changed') throw new Refused('stage-forbids');
+      const day = dayIn(timeZoneOf(member, model.calendar), Date.parse(happening.at));
+      const stored = await leads.record({ ...change, details: { note: reason } }, [
+        await addressWrite(lead),
+        team.giving(member, day, { withinCaps: false }),
+      ]);
+      return stored.outcome === 'lost-race' ? 'lost-race' : change.lead;
+    },
+  };
+
+  /** Its last owner, or the fallback manager when that person left. */
+  async function ownerFor({ ownerId }: Closed): Promise<TeamMember> {
+    const last = await team.read(ownerId);
+    if (last?.active && last.role !== 'marketer') return last;
+    const fallback = await team.read(model.routing.fallbackManager);
+    if (!fallback) throw new Error('FALLBACK_MANAGER_MISSING');
+    return fallback;
+  }
+
+  /** The address leads to this lead again, on condition that it still leads where we saw it lead. */
+  async function addressWrite(lead: Closed): Promise<TransactWriteItem> {
+    const key = emailKey(lead.contact.email);
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: toItem(key), ConsistentRead: true }),
+    );
+    const seen = item ? emailRecord.parse(fromItem(item)).leadId : null;
+    const other = seen === null || seen === lead.leadId ? null : await leads.read(seen);
+    if (other && isOpen(other)) {
+      throw new Refused('already-open', { detail: `The person has the open lead ${other.leadId}.` });
+    }
+    return {
+      Put: {
+        TableName: table,
+        Item: toItem({ ...key, leadId: lead.leadId }),
+        ...(seen === null
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: 'leadId = :seen',
+              ExpressionAttributeValues: toItem({ ':seen': seen }),
+            }),
+      },
+    };
+  }
+}
