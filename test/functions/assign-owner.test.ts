@@ -48,7 +48,7 @@ describe('assign-owner', () => {
     const world = await newWorld(anOperatingModel({ team: aTeam(['alex'], { away: ['alex'] }) }));
     const lead = await world.captureAssigned();
     expect(lead).toMatchObject({ ownerId: 'morgan', assignment: { deadlines: { reassignAt: null } } });
-    expect(await world.rows('team')).toEqual([]);
+    expect(await world.turns()).toEqual([]);
     expect(world.log.counts['LeadsLeftToManager']).toBe(1);
     expect(await world.violations()).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe('assign-owner', () => {
         ['devon', 5],
       ]),
     );
-    expect(await world.rows('team')).toMatchObject([{ turn: 20 }]);
+    expect(await world.turns()).toEqual([20]);
     expect(await world.violations()).toEqual([]);
   });
 
@@ -88,7 +88,7 @@ describe('assign-owner', () => {
 
     expect(await world.step('assign', leadId)).toEqual(first);
     expect(await world.rows()).toEqual(before);
-    expect(await world.rows('team')).toMatchObject([{ turn: 1 }]);
+    expect(await world.turns()).toEqual([1]);
   });
 
   it('takes one turn when two workflows assign the same lead at once', async () => {
@@ -97,7 +97,7 @@ describe('assign-owner', () => {
     const [one, other] = await Promise.all([world.step('assign', leadId), world.step('assign', leadId)]);
     expect(one).toEqual(other);
     expect(await world.eventTypes(leadId)).toEqual(['LeadCaptured', 'LeadAssigned']);
-    expect(await world.rows('team')).toMatchObject([{ turn: 1 }]);
+    expect(await world.turns()).toEqual([1]);
     expect(await world.violations()).toEqual([]);
   });
 

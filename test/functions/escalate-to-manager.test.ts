@@ -84,6 +84,6 @@ describe('escalate-to-manager', () => {
   });
 });
 
-const nobody = { owner: [], manager: [], previousOwner: [] };
+const nobody = { owner: [], manager: [], previousOwner: [], urgent: true };
 const quiet = { assigned: nobody, due: nobody, breached: nobody, reassigned: nobody };
 const silent = { high: quiet, standard: quiet, nurture: quiet };

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { apiKeys } from '../../functions/shared/api-keys.ts';
 import { capturedAt, minute } from '../support/builders.ts';
 import { useEngine } from '../support/engine.ts';
 import { coldStart } from '../support/entry.ts';
 import { aWorld } from '../support/handoff-world.ts';
+import { aKey } from '../support/keys.ts';
 import { aRequest, call } from '../support/requests.ts';
 
 vi.mock('../../functions/shared/model.ts', () => import('../support/built-model.ts'));
@@ -14,15 +14,20 @@ type Query = Record<string, string>;
 async function aDashboard() {
   const tables = await engine.freshTables();
   const world = aWorld(engine.client, tables);
-  const keys = apiKeys(engine.client, tables.team);
-  await keys.add('admin-key', { name: 'boss', role: 'admin' }, capturedAt);
-  await keys.add('bi-key', { name: 'chart', role: 'bi' }, capturedAt);
+  const biKey = await aKey(engine.client, tables.team, 'chart', 'bi');
   const entry = await coldStart('get-metrics', engine, tables);
-  const get = (query: Query = {}, headers: Query = { 'x-api-key': 'bi-key' }) => {
+  const get = (query: Query = {}, headers: Query = { 'x-api-key': biKey }) => {
     vi.setSystemTime(world.clock.now());
     return call(entry, aRequest({ route: '/api/metrics', query, headers }));
   };
-  return { world, get, csv: (query: Query) => get(query, { 'x-api-key': 'bi-key', accept: 'text/csv' }) };
+  const adminKey = await aKey(engine.client, tables.team, 'boss', 'admin');
+  return {
+    world,
+    get,
+    adminKey,
+    biKey,
+    csv: (query: Query) => get(query, { 'x-api-key': biKey, accept: 'text/csv' }),
+  };
 }
 
 const median = (values: readonly number[]): number => {
@@ -231,11 +236,11 @@ describe('a request for figures', () => {
   });
 
   it('needs a key of either role', async () => {
-    const { get } = await aDashboard();
+    const { get, adminKey, biKey } = await aDashboard();
     expect((await get({}, {})).statusCode).toBe(401);
     expect((await get({}, { 'x-api-key': 'guessed' })).statusCode).toBe(401);
-    expect((await get({}, { 'x-api-key': 'admin-key' })).statusCode).toBe(200);
-    expect((await get({}, { authorization: 'Bearer bi-key' })).statusCode).toBe(200);
+    expect((await get({}, { 'x-api-key': adminKey })).statusCode).toBe(200);
+    expect((await get({}, { authorization: `Bearer ${biKey}` })).statusCode).toBe(200);
   });
 
   it('without days is for the last thirty, of a year at most', async () => {

@@ -66,7 +66,7 @@ describe('reassign-lead', () => {
     });
     const types = await world.eventTypes(leadId);
     expect(types.filter((type) => type === 'LeadReassigned')).toHaveLength(1);
-    expect(await world.rows('team')).toMatchObject([{ turn: 2 }]);
+    expect(await world.turns()).toEqual([2]);
     expect(await world.violations()).toEqual([]);
   });
 

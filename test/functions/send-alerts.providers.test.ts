@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Alert } from '../../core/alerts.ts';
 import { emailBy, smsBy } from '../../functions/send-alerts/providers.ts';
-import { anOperatingModel, leadId } from '../support/builders.ts';
+import { aMember, leadId } from '../support/builders.ts';
 
 const ses = mockClient(SESClient);
 const sns = mockClient(SNSClient);
@@ -13,7 +13,7 @@ beforeEach(() => {
   sns.reset();
 });
 
-const recipient = anOperatingModel().team.reps[0] as Alert['recipient'];
+const recipient = aMember('alex', { email: 'alex.kim@example.com', phone: '+12025550101' });
 const alert = (channel: Alert['channel']): Alert => ({
   leadId,
   round: 1,
@@ -23,6 +23,7 @@ const alert = (channel: Alert['channel']): Alert => ({
   channel,
   ownerId: 'alex',
   respondBy: '2026-11-23T15:05:00Z',
+  urgent: true,
 });
 const message = { subject: 'New lead: Zoë', text: 'text', html: '<p>html</p>', sms: 'sms' };
 

@@ -69,8 +69,10 @@ describe('who hears of what', () => {
 
   it('reaches a manager who owns the lead once, and a person without a phone by e-mail', async () => {
     const team = aTeam(['alex'], { away: ['alex'] });
-    const { phone: _none, ...manager } = team.manager;
-    const world = await newWorld(anOperatingModel({ team: { ...team, manager } }));
+    const withoutPhone = team.map((member) =>
+      member.id === 'morgan' ? { ...member, phone: undefined } : member,
+    );
+    const world = await newWorld(anOperatingModel({ team: withoutPhone }));
     const leadId = await world.capture();
     await world.follow(leadId, minute(11));
     for (const event of await world.events(leadId)) await world.alert(event);
@@ -92,7 +94,7 @@ describe('who hears of what', () => {
 
   it('is the manager at any moment that the model says so', async () => {
     const model = anOperatingModel();
-    const assigned = { owner: [], manager: ['email' as const], previousOwner: [] };
+    const assigned = { owner: [], manager: ['email' as const], previousOwner: [], urgent: true };
     const alerts = { ...model.alerts, high: { ...model.alerts.high, assigned } };
     const world = await newWorld({ ...model, alerts });
     const { leadId } = await world.captureAssigned();

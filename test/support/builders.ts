@@ -10,7 +10,7 @@ import type { Assigned, Assignment, Captured, Contacted } from '../../core/lead.
 import { type OperatingModel, parseOperatingModel } from '../../core/operating-model.ts';
 import { unassessed } from '../../core/qualification.ts';
 import type { FormFields, Submission } from '../../core/submission.ts';
-import { type Member, memberSchema, type Team, type TeamMember } from '../../core/team.ts';
+import { type Member, memberSchema, type TeamMember } from '../../core/team.ts';
 import type { Why } from '../../core/why.ts';
 
 export const leadId = '01KASRW0H0ABCDEFGHJKMNPQRS';
@@ -105,7 +105,10 @@ export function aTeamMember(id: string, facts: Partial<TeamMember> = {}): TeamMe
 }
 
 /** A team of available reps with these ids, and morgan as its manager. `away` are on the team but not available. */
-export function aTeam(repIds: readonly string[], { away = [] }: { away?: readonly string[] } = {}): Team {
+export function aTeam(
+  repIds: readonly string[],
+  { away = [] }: { away?: readonly string[] } = {},
+): TeamMember[] {
   return [
     aTeamMember('morgan', { role: 'manager' }),
     ...repIds.map((id) => aTeamMember(id, { availability: away.includes(id) ? 'off' : 'on' })),
@@ -232,7 +235,14 @@ const factsOf: { readonly [Type in EventType]: Omit<EventOf<Type>, Head> } = {
     deadline: deadlines.escalateAt,
     quiet: false,
   },
-  LeadReassigned: { round: 2, ownerId: 'blair', previousOwnerId: 'alex', cause: 'untouched', routed: null, deadlines },
+  LeadReassigned: {
+    round: 2,
+    ownerId: 'blair',
+    previousOwnerId: 'alex',
+    cause: 'untouched',
+    routed: null,
+    deadlines,
+  },
   LeadContacted: {
     round: 1,
     ownerId: 'alex',

@@ -7,9 +7,12 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { ulid } from 'ulid';
 import type { Alert } from '../../core/alerts.ts';
 import { businessCalendar } from '../../core/calendar.ts';
-import { type EventOf, type EventType, type LeadEvent, nextEvent } from '../../core/events.ts';
-import type { Assigned, Contacted, Lead } from '../../core/lead.ts';
+import { disqualify } from '../../core/closing.ts';
+import type { EventOf, EventType, LeadEvent } from '../../core/events.ts';
+import type { Assigned, Lead, Responded } from '../../core/lead.ts';
+import type { OperatingModel } from '../../core/operating-model.ts';
 import type { Submission } from '../../core/submission.ts';
+import { memberSchema } from '../../core/team.ts';
 import { assignOwnerHandler } from '../../functions/assign-owner/handler.ts';
 import { intake } from '../../functions/capture-lead/intake.ts';
 import { escalateToManagerHandler } from '../../functions/escalate-to-manager/handler.ts';
@@ -19,12 +22,14 @@ import { rollUpHandler } from '../../functions/roll-up/handler.ts';
 import { alertLog } from '../../functions/send-alerts/alert-log.ts';
 import { sendAlertsHandler } from '../../functions/send-alerts/handler.ts';
 import type { Message } from '../../functions/send-alerts/message.ts';
+import { accounts } from '../../functions/shared/accounts.ts';
 import { patience } from '../../functions/shared/dynamo.ts';
 import { respondToLead } from '../../functions/shared/first-response.ts';
 import { leadStore } from '../../functions/shared/lead-store.ts';
 import { metricsStore } from '../../functions/shared/metrics-store.ts';
 import { ownership } from '../../functions/shared/ownership.ts';
 import { rotation } from '../../functions/shared/rotation.ts';
+import { type TeamStore, teamStore } from '../../functions/shared/team-store.ts';
 import { anOperatingModel, aSubmission, capturedAt } from './builders.ts';
 import { everyRow, type Row } from './invariants/snapshot.ts';
 import { type Circumstances, type Sent, violations } from './invariants.ts';
@@ -67,16 +72,19 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
   const recorded = recordingLog();
   const { log } = recorded;
   const leads = leadStore(client, tables.leads);
+  const team = foundedTeam(teamStore(client, tables.team), model);
   const owners = ownership({
     leads,
+    team,
     rotation: rotation(client, tables.team),
+    accounts: accounts(client, tables.team),
     model,
     calendar: businessCalendar(model.calendar),
     policyMinuteMs: 60_000,
     patience,
     log,
   });
-  const managerId = model.team.manager.id;
+  const managerId = model.routing.fallbackManager;
   const steps = {
     assign: assignOwnerHandler({ leads, ownership: owners, now, patience }),
     remind: remindOwnerHandler({ leads, now, patience }),
@@ -89,17 +97,27 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
   const outbox: Delivery[] = [];
   const deliver = async (alert: Alert, message: Message): Promise<string> => {
     const { recipient, channel, leadId, kind } = alert;
-    const to = channel === 'sms' ? String(recipient.phone) : recipient.email;
+    const addresses = {
+      email: recipient.email,
+      sms: recipient.phone,
+      webhook: recipient.alerts.webhook?.url,
+    };
+    const to = String(addresses[channel]);
     const subject = channel === 'email' ? message.subject : undefined;
     outbox.push({ channel, to, subject, leadId, kind, sentAt: clock.iso(), message, alert });
     return `id-${outbox.length}`;
   };
   /** What providers do; a test may put another in. */
-  const send = { email: deliver, sms: deliver };
+  const send = { email: deliver, sms: deliver, webhook: deliver };
   const sendAlerts = sendAlertsHandler({
     leads,
     alerts: alertLog(client, tables.leads, patience),
-    send: { email: (...sent) => send.email(...sent), sms: (...sent) => send.sms(...sent) },
+    team,
+    send: {
+      email: (...sent) => send.email(...sent),
+      sms: (...sent) => send.sms(...sent),
+      webhook: (...sent) => send.webhook(...sent),
+    },
     secret: async () => linkSecret,
     baseUrl: 'https://leads.example.com',
     model,
@@ -113,6 +131,7 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
     model,
     clock,
     leads,
+    team,
     owners,
     outbox,
     send,
@@ -177,30 +196,18 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
       ),
 
     /** A person gives the lead to somebody. */
-    async giveTo(leadId: string, ownerId: string): Promise<Assigned | 'lost-race' | 'moved-on'> {
+    async giveTo(leadId: string, ownerId: string): Promise<Assigned | Responded | 'lost-race' | 'moved-on'> {
       const kind = ownerId === managerId ? 'manager' : 'rep';
-      const lead = (await world.read(leadId)) as Assigned;
+      const lead = (await world.read(leadId)) as Assigned | Responded;
       return owners.giveTo({ kind, ownerId }, lead, 'asked for it', { at: clock.iso(), actor: 'key:boss' });
     },
 
-    /** Closes a lead that was contacted, which no function does yet. */
+    /** Closes a lead that sales works on, as the API does. */
     async disqualify(leadId: string): Promise<void> {
-      const lead = (await world.read(leadId)) as Contacted;
-      const head = nextEvent(lead, { at: clock.iso(), actor: 'key:boss' });
-      const { ownerId } = lead;
-      const disposition = 'wrong_icp';
-      const closed: Lead = {
-        ...lead,
-        version: head.seq,
-        stage: 'disqualified',
-        disposition,
-        stages: { ...lead.stages, disqualified: { at: head.at, ownerId } },
-      };
-      const { round } = lead.assignment;
-      await leads.record({
-        lead: closed,
-        event: { ...head, type: 'LeadDisqualified', round, ownerId, disposition },
-      });
+      const lead = await world.read(leadId);
+      const change = disqualify(lead, 'wrong_icp', { at: clock.iso(), actor: 'key:boss' });
+      if (change.outcome !== 'changed') throw new Error(`The lead is ${lead.stage}`);
+      await leads.record(change, [team.releasing(lead.ownerId)]);
     },
 
     async events(leadId: string): Promise<LeadEvent[]> {
@@ -220,6 +227,9 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
     alert: (event: LeadEvent) => sendAlerts({ detail: { version: 1, ...event } }),
 
     rows: (table: keyof Tables = 'leads'): Promise<Row[]> => everyRow(client, tables[table]),
+    /** How many turns each pool's members took. */
+    turns: async (): Promise<number[]> =>
+      (await everyRow(client, tables.team)).filter(({ pk }) => pk === 'ROUTING').map(({ turn }) => turn),
 
     /** The event log as the stream delivers it, in order for each lead. */
     async stream(): Promise<DynamoDBRecord[]> {
@@ -239,10 +249,32 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
       }
     },
 
-    violations: (circumstances: Circumstances = {}) =>
-      violations(client, tables, { model, outbox, ...circumstances }),
+    violations: async (circumstances: Circumstances = {}) =>
+      violations(client, tables, { model, outbox, team: await team.all(), ...circumstances }),
   };
   return world;
+}
+
+/** The team's store, which has the model's team from its first use on, as after a deployment. */
+function foundedTeam(store: TeamStore, model: OperatingModel): TeamStore {
+  let founded: Promise<unknown> | undefined;
+  const found = () => {
+    // Members of a test may come with a load, which no profile has.
+    const profiles = model.team.map((member) => memberSchema.strip().parse(member));
+    founded ??= Promise.all(profiles.map((member) => store.add(member)));
+    return founded;
+  };
+  return {
+    ...store,
+    all: async () => {
+      await found();
+      return store.all();
+    },
+    read: async (id) => {
+      await found();
+      return store.read(id);
+    },
+  };
 }
 
 async function rawRows(client: DynamoDBClient, table: string) {

@@ -9,7 +9,9 @@
  * Scope (13) and links (14) cannot be seen from the tables; they have tests of their own.
  */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type AlertRules, alertViolations, type Sent } from './invariants/alerts.ts';
+import type { OperatingModel } from '../../core/operating-model.ts';
+import type { Member, TeamMember } from '../../core/team.ts';
+import { alertViolations, type Sent } from './invariants/alerts.ts';
 import { historyViolations, nextDeadlineOf } from './invariants/history.ts';
 import { type Accepted, contentViolations, intakeViolations } from './invariants/intake.ts';
 import { rollUpViolations } from './invariants/recount.ts';
@@ -19,8 +21,10 @@ import type { Tables } from './tables.ts';
 export type { Accepted, Sent };
 
 export type Circumstances = {
-  /** Whose alerts are wanted; without it alerts are not checked. */
-  readonly model?: AlertRules;
+  /** Which alerts are wanted; without it alerts are not checked. `team` is the model's unless it is given. */
+  readonly model?: Pick<OperatingModel, 'alerts' | 'routing' | 'team'>;
+  /** The team as it is now, with what each has on their hands. */
+  readonly team?: readonly TeamMember[];
   /** Everything that was sent so far. */
   readonly outbox?: readonly Sent[];
   /** Every answer with 200 or 201 so far. */
@@ -44,18 +48,34 @@ export async function violations(
 
 /** The same, for tables that were read already. */
 export function violationsIn(snapshot: Snapshot, circumstances: Circumstances = {}): string[] {
-  const { model, outbox, accepted = [], counted = false, atRest, crashes = false } = circumstances;
+  const { model, team, outbox, accepted = [], counted = false, atRest, crashes = false } = circumstances;
+  const people: readonly Member[] = team ?? model?.team ?? [];
   return [
     ...intakeViolations(snapshot, accepted),
     ...snapshot.leads.flatMap((record) => [
       ...historyViolations(record),
       ...contentViolations(record),
-      ...(model ? alertViolations(record, model, outbox, { crashes, atRest: atRest !== undefined }) : []),
+      ...(model
+        ? alertViolations(record, { ...model, team: people }, outbox, {
+            crashes,
+            atRest: atRest !== undefined,
+          })
+        : []),
       ...(atRest === undefined ? [] : unrest(record, atRest)),
     ]),
     ...strayMessages(snapshot, outbox ?? []),
+    ...(team ? loadViolations(snapshot, team) : []),
     ...(counted ? rollUpViolations(snapshot) : []),
   ];
+}
+
+/** Invariant 3, the other way round: what a member is said to have on their hands is what they own. */
+function loadViolations({ leads }: Snapshot, team: readonly TeamMember[]): string[] {
+  const open = leads.filter(({ lead }) => lead && !['won', 'lost', 'disqualified'].includes(lead['stage']));
+  return team.flatMap(({ id, load }) => {
+    const owned = open.filter(({ lead }) => lead?.['ownerId'] === id).length;
+    return owned === load.open ? [] : [`3 · ${id} has ${load.open} open leads, and owns ${owned}`];
+  });
 }
 
 /** Invariant 17: at rest nobody waits for an owner, and no deadline has passed without its event. */

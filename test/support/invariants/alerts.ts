@@ -1,5 +1,6 @@
 /** Invariant 7: who hears of what, once, and never after the response. */
 import type { OperatingModel } from '../../../core/operating-model.ts';
+import type { Member } from '../../../core/team.ts';
 import type { LeadRecord, Row } from './snapshot.ts';
 
 /** One message that reached somebody, as the local outbox lists it. */
@@ -12,13 +13,14 @@ export type Sent = {
   readonly sentAt: string;
 };
 
-export type AlertRules = Pick<OperatingModel, 'alerts' | 'team'>;
+export type AlertRules = Pick<OperatingModel, 'alerts' | 'routing'> & { readonly team: readonly Member[] };
 
 const kindOf: Readonly<Record<string, string>> = {
   LeadAssigned: 'assigned',
   ResponseDue: 'due',
   SlaBreached: 'breached',
   LeadReassigned: 'reassigned',
+  LeadReopened: 'reassigned',
 };
 const ownerOf: Readonly<Record<string, string>> = {
   owner: 'ownerId',
@@ -30,24 +32,32 @@ const ownerOf: Readonly<Record<string, string>> = {
 const UNDER_WAY_MS = 20_000;
 
 /** The keys of the alerts that the model wants for the events of a lead. */
-function wanted({ events }: LeadRecord, { alerts, team }: AlertRules): Set<string> {
+function wanted({ events }: LeadRecord, { alerts, routing, team }: AlertRules): Set<string> {
   const keys = new Set<string>();
-  const people = [team.manager, ...team.reps];
   for (const { event } of events) {
     const kind = kindOf[event['type']];
     if (kind === undefined) continue;
     const rule: Row = (alerts as Row)[event['cohort'].tier][kind];
     for (const [role, field] of Object.entries(ownerOf)) {
-      // The manager of an event is the one it names, else today's.
-      const wantedId = event[field] ?? (role === 'manager' ? team.manager.id : undefined);
-      const person = people.find(({ id }) => id === wantedId);
+      // The manager of an event is the one it names, else the model's; who was whose owner a reopened lead does not tell.
+      const named = event['type'] === 'LeadReopened' && role === 'previousOwner' ? undefined : event[field];
+      const wantedId = named ?? (role === 'manager' ? routing.fallbackManager : undefined);
+      const person = team.find(({ id, active }) => id === wantedId && active);
+      if (role === 'owner' && event['quiet'] === true) continue;
       for (const channel of person ? rule[role] : []) {
         if (channel === 'sms' && person?.phone === undefined) continue;
+        if (channel === 'webhook' && !person?.alerts.webhook) continue;
         keys.add(`ALERT#${event['round']}#${kind}#${person?.id}#${channel}`);
       }
     }
   }
   return keys;
+}
+
+/** When somebody responded (epoch milliseconds), and in which round; later rounds are of leads that were handed over. */
+function responseIn(events: LeadRecord['events']): { at: number; round: number } {
+  const event = events.find((it) => it.event['type'] === 'LeadContacted')?.event;
+  return event ? { at: Date.parse(event['at']), round: event['round'] } : { at: Infinity, round: 0 };
 }
 
 export function alertViolations(
@@ -60,14 +70,14 @@ export function alertViolations(
   const found: string[] = [];
   const say = (what: string) => found.push(`7 · lead ${leadId}: ${what}`);
   const due = wanted(record, rules);
-  const responded = events.find(({ event }) => event['type'] === 'LeadContacted')?.event['at'];
+  const response = responseIn(events);
 
   for (const row of alerts) {
     const { sk, round, kind, recipientId, channel, status, at } = row;
     if (sk !== `ALERT#${round}#${kind}#${recipientId}#${channel}`) say(`the row ${sk} says otherwise inside`);
     if (!due.has(sk)) say(`nobody is to be told ${sk}`);
     if (status === 'sending' && atRest) say(`${sk} was claimed and never sent`);
-    if (responded !== undefined && Date.parse(at) > Date.parse(responded) + UNDER_WAY_MS) {
+    if (round <= response.round && Date.parse(at) > response.at + UNDER_WAY_MS) {
       say(`${sk} was ${status} at ${at}, after the response`);
     }
   }
@@ -88,8 +98,9 @@ function outboxViolations(
   const found: string[] = [];
   const messages = outbox.filter((message) => message.leadId === leadId);
   const placeOf = (row: Row): string => {
-    const person = [team.manager, ...team.reps].find(({ id }) => id === row['recipientId']);
-    return `${row['kind']} to ${row['channel'] === 'sms' ? person?.phone : person?.email}`;
+    const person = team.find(({ id }) => id === row['recipientId']);
+    const addresses: Row = { email: person?.email, sms: person?.phone, webhook: person?.alerts.webhook?.url };
+    return `${row['kind']} to ${addresses[row['channel']]}`;
   };
   const rowsByPlace = Object.groupBy(alerts, placeOf);
   const messagesByPlace = Object.groupBy(messages, ({ kind, to }): string => `${kind} to ${to}`);
@@ -102,9 +113,10 @@ function outboxViolations(
     if (got < sent || got > most)
       found.push(`${place}: ${got} messages for ${sent} sent of ${rows.length} rows`);
   }
-  const responded = events.find(({ event }) => event['type'] === 'LeadContacted')?.event['at'];
+  const response = responseIn(events);
+  const latest = Math.max(0, ...alerts.map(({ round }) => round));
   for (const { kind, to, sentAt, subject } of messages) {
-    if (responded !== undefined && Date.parse(sentAt) > Date.parse(responded) + UNDER_WAY_MS) {
+    if (latest <= response.round && Date.parse(sentAt) > response.at + UNDER_WAY_MS) {
       found.push(`${kind} reached ${to} at ${sentAt}, after the response`);
     }
     if (/[\r\n\u2028\u2029]/.test(subject ?? '')) found.push(`a subject to ${to} has several lines`);

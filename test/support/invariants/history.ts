@@ -10,7 +10,8 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   '': ['captured'],
   captured: ['assigned'],
   assigned: ['contacted', 'disqualified'],
-  contacted: ['qualified', 'disqualified'],
+  // Past "qualified" only by a manager's override, which is looked at below.
+  contacted: ['qualified', 'opportunity', 'disqualified'],
   qualified: ['opportunity', 'disqualified'],
   opportunity: ['won', 'lost', 'disqualified'],
 };
@@ -44,6 +45,7 @@ export function historyViolations({ leadId, item, lead, events }: LeadRecord): s
   const say = (invariant: number, what: string) => found.push(`${invariant} · lead ${leadId}: ${what}`);
 
   let stage = '';
+  let before = '';
   const rounds: Round[] = [];
   const lateAnswers = new Set<string>();
   const entered: Record<string, string> = {};
@@ -63,8 +65,23 @@ export function historyViolations({ leadId, item, lead, events }: LeadRecord): s
     const next = stageOf[event['type']];
     if (next !== undefined) {
       if (!steps[stage]?.includes(next)) say(9, `${name} leads from "${stage}" to "${next}"`);
+      const skipped = stage === 'contacted' && next === 'opportunity';
+      if (event['type'] === 'OpportunityOpened' && skipped !== event['override']) {
+        say(
+          9,
+          `${name} ${skipped ? 'passes the gate without an override' : 'names an override that it did not need'}`,
+        );
+      }
+      if (skipped) entered['qualified'] = event['at'];
+      if (closed.includes(next)) before = stage;
       stage = next;
       entered[next] = event['at'];
+    } else if (event['type'] === 'LeadReopened') {
+      if (!closed.includes(stage) || event['from'] !== stage)
+        say(9, `${name} opens a lead that is "${stage}"`);
+      if (event['stage'] !== before) say(9, `${name} leads to "${event['stage']}", it was "${before}"`);
+      delete entered[stage];
+      stage = event['stage'];
     } else if (stage === '' || closed.includes(stage)) say(9, `${name} happens to a lead that is "${stage}"`);
 
     const current = rounds.at(-1);
@@ -74,18 +91,19 @@ export function historyViolations({ leadId, item, lead, events }: LeadRecord): s
         return;
       case 'TouchpointAdded':
         return;
-      case 'LeadAssigned':
-      case 'LeadReassigned': {
-        if (event['type'] === 'LeadReassigned') handOver(name, event, current);
-        if (event['round'] !== rounds.length + 1) say(3, `${name} is round ${event['round']}`);
-        for (const [deadline, at] of Object.entries(event['deadlines'])) {
-          if (at !== null && !WHOLE_SECOND.test(String(at)))
-            say(8, `${name}: ${deadline} ${at} has fractions`);
+      case 'LeadReopened':
+        if (event['previousOwnerId'] !== owner) say(3, `${name} takes it from ${event['previousOwnerId']}`);
+        if (event['round'] === rounds.length) {
+          if (event['ownerId'] !== owner) say(3, `${name} changes the owner without a new round`);
+          return;
         }
-        owner = event['ownerId'];
-        rounds.push({ owner, at: event['at'], deadlines: event['deadlines'] });
+        beginRound(name, event, current);
         return;
-      }
+      case 'LeadAssigned':
+      case 'LeadReassigned':
+        if (event['type'] === 'LeadReassigned') handOver(name, event, current);
+        beginRound(name, event, current);
+        return;
       case 'ResponseDue':
         if (!inRound(name, event, current)) return;
         if (current.due) say(6, `round ${event['round']} has two ResponseDue`);
@@ -131,6 +149,24 @@ export function historyViolations({ leadId, item, lead, events }: LeadRecord): s
   else compareWith(lead, item);
   return found;
 
+  /** A new owner, and with them a new clock, unless somebody had responded before: then the old one stays as it stopped. */
+  function beginRound(name: string, event: Row, current: Round | undefined): void {
+    if (event['round'] !== rounds.length + 1) say(3, `${name} is round ${event['round']}`);
+    for (const [deadline, at] of Object.entries(event['deadlines'] ?? {})) {
+      if (at !== null && !WHOLE_SECOND.test(String(at))) say(8, `${name}: ${deadline} ${at} has fractions`);
+    }
+    if ((event['deadlines'] === null) !== (stage !== 'assigned'))
+      say(3, `${name}: a clock for a lead that is ${stage}`);
+    owner = event['ownerId'];
+    const stopped = event['deadlines'] === null ? current : undefined;
+    rounds.push({
+      ...stopped,
+      owner,
+      at: event['at'],
+      deadlines: event['deadlines'] ?? stopped?.deadlines ?? {},
+    });
+  }
+
   /** Whether the event belongs to the round that is running, of a lead that nobody has responded to. */
   function inRound(name: string, event: Row, current: Round | undefined): current is Round {
     if (stage !== 'assigned' || !current) {
@@ -145,7 +181,10 @@ export function historyViolations({ leadId, item, lead, events }: LeadRecord): s
   }
 
   function handOver(name: string, event: Row, current: Round | undefined): void {
-    if (stage !== 'assigned' || !current) return void say(5, `${name} follows although the lead is ${stage}`);
+    const byHand = event['cause'] === 'manual' && ['contacted', 'qualified', 'opportunity'].includes(stage);
+    if ((stage !== 'assigned' && !byHand) || !current) {
+      return void say(5, `${name} follows although the lead is ${stage}`);
+    }
     if (event['previousOwnerId'] !== owner) say(3, `${name} takes it from ${event['previousOwnerId']}`);
     if (event['ownerId'] === owner) say(3, `${name} gives it to the owner it had`);
     if (event['cause'] !== 'untouched') return;

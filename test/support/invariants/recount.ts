@@ -118,6 +118,19 @@ function recount(events: readonly Row[]): Map<string, Count> {
         break;
       case 'OpportunityOpened':
         each((it) => add(it, 'opportunities'));
+        if (event['override']) {
+          each((it) => add(it, 'qualified'));
+          each((it) => add(it, 'overrides'));
+        }
+        break;
+      case 'MeetingBooked':
+        each((it) => add(it, 'meetingsBooked'));
+        break;
+      case 'MeetingHeld':
+        each((it) => add(it, 'meetingsHeld'));
+        break;
+      case 'MeetingNoShow':
+        each((it) => add(it, 'noShows'));
         break;
       case 'LeadWon':
         each((it) => add(it, 'won'));
@@ -127,6 +140,18 @@ function recount(events: readonly Row[]): Map<string, Count> {
       case 'LeadDisqualified':
         each((it) => add(it, event['type'] === 'LeadLost' ? 'lost' : 'disqualified'));
         each((it) => add(it, `disposition:${event['disposition']}`));
+        break;
+      case 'LeadReopened':
+        each((it) => add(it, 'reopened'));
+        each((it) => add(it, event['from'], -1));
+        if (event['disposition'] !== null) each((it) => add(it, `disposition:${event['disposition']}`, -1));
+        if (event['revenue'] !== null) {
+          each((it) => add(it, `revenue:${event['revenue'].currency}`, -event['revenue'].amountMinor));
+        }
+        if (event['ownerId'] !== event['previousOwnerId']) {
+          add(rep(event['ownerId']), 'assigned');
+          add(rep(event['previousOwnerId']), 'reassignedAway');
+        }
         break;
     }
   }
