@@ -56,6 +56,7 @@ describe('the stack', () => {
   it('answers these outputs', () => {
     expect(Object.keys(stack.json['Outputs']).sort()).toEqual([
       'ApiUrl',
+      'ApplyModelFunction',
       'EventBusName',
       'IssueApiKeyFunction',
       'LeadsTableName',

@@ -24,8 +24,8 @@ const READ_STREAM = [
 ];
 const KEEP_FAILURES = on(QUEUE, 'sqs', 'SendMessage');
 const STEP = on(LEADS, 'dynamodb', 'GetItem', 'PutItem');
-const ROUTING = on(TEAM, 'dynamodb', 'GetItem', 'UpdateItem');
-const API_KEY = on(TEAM, 'dynamodb', 'GetItem');
+const ROUTING = on(TEAM, 'dynamodb', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+const KNOWS_THE_TEAM = on(TEAM, 'dynamodb', 'GetItem', 'Query');
 
 /** Everything each function may do, beside its own log and traces. */
 const ALLOWED: Record<string, string[]> = {
@@ -39,6 +39,7 @@ const ALLOWED: Record<string, string[]> = {
   'reassign-lead': [...STEP, ...ROUTING],
   'send-alerts': [
     ...KEEP_FAILURES,
+    ...on(TEAM, 'dynamodb', 'Query'),
     ...on(LEADS, 'dynamodb', 'GetItem', 'UpdateItem', 'ConditionCheckItem'),
     ...on(SECRET, 'secretsmanager', 'GetSecretValue'),
     ...['identity', 'configuration-set'].map(
@@ -50,6 +51,7 @@ const ALLOWED: Record<string, string[]> = {
     'NOT sns:Publish on arn:<AWS::Partition>:sns:*:*:*',
   ],
   'rep-page': [
+    ...on(TEAM, 'dynamodb', 'Query'),
     ...on(LEADS, 'dynamodb', 'GetItem', 'PutItem', 'Query'),
     ...on(SECRET, 'secretsmanager', 'GetSecretValue'),
   ],
@@ -57,12 +59,13 @@ const ALLOWED: Record<string, string[]> = {
     ...on(LEADS, 'dynamodb', 'GetItem', 'BatchGetItem', 'Query', 'PutItem'),
     ...on(`${LEADS}/index/byOwner`, 'dynamodb', 'Query'),
     ...on(`${LEADS}/index/byCaptureDay`, 'dynamodb', 'Query'),
-    ...API_KEY,
+    ...KNOWS_THE_TEAM,
+    ...on(TEAM, 'dynamodb', 'UpdateItem'),
   ],
   'get-metrics': [
     ...on(METRICS, 'dynamodb', 'Query'),
     ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
-    ...API_KEY,
+    ...KNOWS_THE_TEAM,
   ],
   'find-stalled': [
     ...KEEP_FAILURES,
@@ -70,6 +73,7 @@ const ALLOWED: Record<string, string[]> = {
     ...on(MACHINE, 'states', 'StartExecution'),
   ],
   'issue-api-key': on(TEAM, 'dynamodb', 'PutItem'),
+  'apply-model': on(TEAM, 'dynamodb', 'PutItem', 'Query'),
   'serve-web': [],
 };
 
