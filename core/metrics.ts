@@ -63,7 +63,8 @@ export function figuresOf(rollUps: readonly RollUp[], nameOf: (repId: string) =>
         source: key.value[0] as string,
         campaign: key.value[1] ?? null,
         ...funnel(counters),
-        qualifiedOpportunities: count(counters, 'opportunities'),
+        // What a manager waved through the gate is no merit of the campaign.
+        qualifiedOpportunities: count(counters, 'opportunities') - count(counters, 'overrides'),
         spend: null,
         dispositions: named(counters, 'disposition:'),
       }))
