@@ -1,7 +1,7 @@
 /** The untouched leads, from the index that holds no others: what the sweeper and the live figures look at. */
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { type Tier, tiers } from '../../core/operating-model.ts';
+import { type Tier, tiers } from '../../core/model/tier-rules.ts';
 import { fromItem, type Item, toItem } from './dynamo.ts';
 import { openShards } from './lead-items.ts';
 
