@@ -3,9 +3,14 @@
  * and record, somebody else tries again after the lease; a second message is possible only if the provider had
  * already taken the first.
  */
-import { type DynamoDBClient, type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  type TransactWriteItem,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { Alert } from '../../core/alerts.ts';
-import { alertKey, alertRowSchema } from '../shared/alert-items.ts';
+import { type AlertRow, alertKey, alertRef, alertRowSchema } from '../shared/alert-items.ts';
 import { type Patience, toItem, transact, untilSettled } from '../shared/dynamo.ts';
 import { leadKey } from '../shared/lead-items.ts';
 
@@ -16,9 +21,13 @@ export type Claim =
   | { readonly outcome: 'claimed' }
   /** Somebody responded to the lead, or it is gone: nobody needs to be told any more. */
   | { readonly outcome: 'touched' }
+  /** The provider took it before, whatever became of it then. */
   | { readonly outcome: 'already-sent' }
   /** Another delivery of the same event is sending it right now, or died while it was. */
   | { readonly outcome: 'in-flight' };
+
+/** Of these an event that is delivered again makes another attempt. */
+const OPEN: readonly AlertRow['status'][] = ['sending', 'failed'];
 
 export type AlertLog = ReturnType<typeof alertLog>;
 
@@ -32,7 +41,7 @@ export function alertLog(client: DynamoDBClient, table: string, patience: Patien
         if (result.refusals.length === 0) return 'lost-race';
         if (result.refusals.some(({ index }) => index === 0)) return { outcome: 'touched' };
         const row = alertRowSchema.safeParse(result.refusals.find(({ index }) => index === 1)?.item);
-        return { outcome: row.success && row.data.status === 'sent' ? 'already-sent' : 'in-flight' };
+        return { outcome: row.success && !OPEN.includes(row.data.status) ? 'already-sent' : 'in-flight' };
       }, patience),
 
     sent: (alert: Alert, now: number, providerId: string) => finish(alert, 'sent', now, providerId),
@@ -54,11 +63,12 @@ export function alertLog(client: DynamoDBClient, table: string, patience: Patien
     return {
       Update: {
         TableName: table,
-        Key: toItem(alertKey(alert)),
+        Key: toItem(alertKey(alertRef(alert))),
         UpdateExpression:
           'SET #status = :sending, #at = :at, leaseUntil = :until, #kind = :kind, #round = :round, ' +
           'recipientId = :recipient, channel = :channel ADD attempts :one',
-        ConditionExpression: 'attribute_not_exists(pk) OR (#status <> :sent AND leaseUntil < :now)',
+        ConditionExpression:
+          'attribute_not_exists(pk) OR (#status IN (:sending, :failed) AND leaseUntil < :now)',
         ExpressionAttributeNames: {
           '#status': 'status',
           '#at': 'at',
@@ -67,7 +77,7 @@ export function alertLog(client: DynamoDBClient, table: string, patience: Patien
         },
         ExpressionAttributeValues: toItem({
           ':sending': 'sending',
-          ':sent': 'sent',
+          ':failed': 'failed',
           ':at': new Date(now).toISOString(),
           ':until': now + LEASE_MS,
           ':now': now,
@@ -82,26 +92,33 @@ export function alertLog(client: DynamoDBClient, table: string, patience: Patien
     };
   }
 
+  /** A bounce may be recorded before the send that it answers; it says more, and stays. */
   async function finish(
     alert: Alert,
     status: 'sent' | 'failed',
     now: number,
     outcome: string,
   ): Promise<void> {
-    await client.send(
-      new UpdateItemCommand({
-        TableName: table,
-        Key: toItem(alertKey(alert)),
-        // A failed alert may be tried again at once.
-        UpdateExpression: 'SET #status = :status, #at = :at, leaseUntil = :released, outcome = :outcome',
-        ExpressionAttributeNames: { '#status': 'status', '#at': 'at' },
-        ExpressionAttributeValues: toItem({
-          ':status': status,
-          ':at': new Date(now).toISOString(),
-          ':released': 0,
-          ':outcome': outcome,
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: toItem(alertKey(alertRef(alert))),
+          // A failed alert may be tried again at once.
+          UpdateExpression: 'SET #status = :status, #at = :at, leaseUntil = :released, outcome = :outcome',
+          ConditionExpression: '#status = :sending',
+          ExpressionAttributeNames: { '#status': 'status', '#at': 'at' },
+          ExpressionAttributeValues: toItem({
+            ':status': status,
+            ':sending': 'sending',
+            ':at': new Date(now).toISOString(),
+            ':released': 0,
+            ':outcome': outcome,
+          }),
         }),
-      }),
-    );
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   }
 }

@@ -8,6 +8,8 @@ export const env = z.object({
   /** Where the rep's page is served, without a slash at its end. */
   BASE_URL: z.string().min(1),
   SENDER_ADDRESS: z.string().min(1),
+  /** The SES configuration set that every e-mail is sent with. */
+  MAIL_CONFIGURATION_SET: z.string().min(1),
   /** The registered number that text messages come from; empty where the account needs none. */
   SMS_ORIGINATION: z.string(),
 });

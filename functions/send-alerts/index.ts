@@ -11,9 +11,15 @@ import { env } from './env.ts';
 import { sendAlertsHandler } from './handler.ts';
 import { emailBy, smsBy } from './providers.ts';
 
-const { LEADS_TABLE, TEAM_TABLE, LINK_SECRET_ARN, BASE_URL, SENDER_ADDRESS, SMS_ORIGINATION } = env.parse(
-  process.env,
-);
+const {
+  LEADS_TABLE,
+  TEAM_TABLE,
+  LINK_SECRET_ARN,
+  BASE_URL,
+  SENDER_ADDRESS,
+  MAIL_CONFIGURATION_SET,
+  SMS_ORIGINATION,
+} = env.parse(process.env);
 const client = dynamo();
 
 /** Providers admit so many messages a second; the SDK then slows down by itself, within the function's time. */
@@ -24,7 +30,10 @@ export const handler = sendAlertsHandler({
   team: teamStore(client, TEAM_TABLE),
   alerts: alertLog(client, LEADS_TABLE, patience),
   send: {
-    email: emailBy(new SESClient(provider), SENDER_ADDRESS),
+    email: emailBy(new SESClient(provider), {
+      sender: SENDER_ADDRESS,
+      configurationSet: MAIL_CONFIGURATION_SET,
+    }),
     sms: smsBy(new SNSClient(provider), SMS_ORIGINATION),
     webhook: () => Promise.reject(new Error('WEBHOOK_NOT_READY')),
   },

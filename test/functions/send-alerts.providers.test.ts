@@ -25,15 +25,17 @@ const alert = (channel: Alert['channel']): Alert => ({
   respondBy: '2026-11-23T15:05:00Z',
   urgent: true,
 });
+const settings = { sender: 'handoff@example.com', configurationSet: 'alerts' };
 const message = { subject: 'New lead: Zoë', text: 'text', html: '<p>html</p>', sms: 'sms' };
 
 describe('e-mail by SES', () => {
-  it('has one recipient, text and HTML in UTF-8, and says which lead and kind it is about', async () => {
+  it('has one recipient, text and HTML in UTF-8, and says which alert it is', async () => {
     ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' });
-    const send = emailBy(new SESClient({ region: 'eu-west-1' }), 'handoff@example.com');
+    const send = emailBy(new SESClient({ region: 'eu-west-1' }), settings);
     expect(await send(alert('email'), message)).toBe('ses-1');
     expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toEqual({
       Source: 'handoff@example.com',
+      ConfigurationSetName: 'alerts',
       Destination: { ToAddresses: ['alex.kim@example.com'] },
       Message: {
         Subject: { Data: 'New lead: Zoë', Charset: 'UTF-8' },
@@ -41,15 +43,12 @@ describe('e-mail by SES', () => {
       },
       Tags: [
         { Name: 'leadId', Value: leadId },
+        { Name: 'round', Value: '1' },
         { Name: 'kind', Value: 'assigned' },
+        { Name: 'recipientId', Value: 'alex' },
+        { Name: 'channel', Value: 'email' },
       ],
     });
-  });
-
-  it('passes a refusal on', async () => {
-    ses.on(SendEmailCommand).rejects(Object.assign(new Error('no'), { name: 'MessageRejected' }));
-    const send = emailBy(new SESClient({ region: 'eu-west-1' }), 'handoff@example.com');
-    await expect(send(alert('email'), message)).rejects.toMatchObject({ name: 'MessageRejected' });
   });
 });
 
@@ -77,5 +76,47 @@ describe('a text message by SNS', () => {
 
   it('leaves the origination out where the account needs none', async () => {
     expect((await inputOf(''))?.MessageAttributes).not.toHaveProperty('AWS.MM.SMS.OriginationNumber');
+  });
+});
+
+describe('an error of a provider', () => {
+  const named = (name: string) => Object.assign(new Error('jane.doe@acme.example said no'), { name });
+  const failing = async (channel: 'email' | 'sms', name: string) => {
+    ses.on(SendEmailCommand).rejects(named(name));
+    sns.on(PublishCommand).rejects(named(name));
+    const email = emailBy(new SESClient({ region: 'eu-west-1' }), settings);
+    const sms = smsBy(new SNSClient({ region: 'eu-west-1' }), '');
+    return { email, sms }[channel](alert(channel), message).catch((error: unknown) => error);
+  };
+
+  it.each([
+    ['email', 'MessageRejected'],
+    ['email', 'MailFromDomainNotVerifiedException'],
+    ['email', 'ConfigurationSetDoesNotExistException'],
+    ['email', 'InvalidParameterValue'],
+    ['email', 'AccessDenied'],
+    ['sms', 'InvalidParameterException'],
+    ['sms', 'InvalidParameterValueException'],
+    ['sms', 'AuthorizationErrorException'],
+    ['sms', 'OptedOutException'],
+  ] as const)('by %s named %s is for good', async (channel, reason) => {
+    expect(await failing(channel, reason)).toMatchObject({ name: 'ProviderRefused', reason });
+  });
+
+  it.each([
+    ['email', 'Throttling'],
+    ['email', 'AccountSendingPausedException'],
+    ['email', 'ConfigurationSetSendingPausedException'],
+    ['email', 'ServiceUnavailable'],
+    ['email', 'TimeoutError'],
+    ['sms', 'ThrottledException'],
+    ['sms', 'InternalErrorException'],
+    ['sms', 'NameOfTomorrow'],
+  ] as const)('by %s named %s may pass', async (channel, reason) => {
+    expect(await failing(channel, reason)).toMatchObject({ name: 'ProviderFailed', reason });
+  });
+
+  it('is told without the provider’s words, which may name a person', async () => {
+    expect(String(await failing('email', 'MessageRejected'))).toBe('ProviderRefused: MessageRejected');
   });
 });

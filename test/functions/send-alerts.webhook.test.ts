@@ -1,0 +1,249 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SlackMessage } from '../../functions/send-alerts/slack.ts';
+import { type WebhookAlert, type WebhookTarget, webhookBy } from '../../functions/send-alerts/webhook.ts';
+import { outgoingHttp, type PostOutcome } from '../../functions/shared/outgoing-http.ts';
+import { webhookSecret } from '../../functions/shared/webhook-secret.ts';
+import { deadlineAt, leadId, minute } from '../support/builders.ts';
+
+const linkSecret = 'a secret for links in tests, 32 bytes or more';
+const secret = webhookSecret('alex', linkSecret);
+
+const anAlert = (said: Partial<WebhookAlert> = {}): WebhookAlert => ({
+  leadId,
+  round: 1,
+  kind: 'assigned',
+  recipientId: 'alex',
+  at: minute(1),
+  respondBy: deadlineAt(6),
+  timeZone: 'America/New_York',
+  tier: 'high',
+  ownerId: 'alex',
+  ownerName: 'Alex Kim',
+  headline: 'New high intent lead: Jane Doe, Acme',
+  source: 'google',
+  campaign: 'spring-demo',
+  link: 'https://leads.example.com/r/token?a=1&b=2',
+  ...said,
+});
+const target = (said: Partial<WebhookTarget> = {}): WebhookTarget => ({
+  url: 'https://hooks.example.com/lead',
+  format: 'standard',
+  secret,
+  ...said,
+});
+
+/** What would have been posted, without a network. */
+async function posted(to: WebhookTarget, alert: WebhookAlert) {
+  let sent: { headers: Readonly<Record<string, string>>; body: string } = { headers: {}, body: '' };
+  const post = async (given: typeof sent): Promise<PostOutcome> => {
+    sent = given;
+    return { outcome: 'answered', status: 200 };
+  };
+  const id = await webhookBy(post, Date.now)(to, alert);
+  return { id, ...sent, message: JSON.parse(sent.body) };
+}
+
+describe('a webhook on its way', () => {
+  let server: Server;
+  let url: string;
+  let status: number;
+  let got: { headers: IncomingHttpHeaders; body: string }[];
+
+  beforeAll(async () => {
+    server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      got.push({ headers: request.headers, body });
+      response.writeHead(status).end('thank you');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+  });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    got = [];
+    status = 200;
+  });
+  const send = (alert: WebhookAlert, to = target({ url })) =>
+    webhookBy(outgoingHttp({ allowLocal: true, timeoutMs: 5_000 }), Date.now)(to, alert);
+
+  it('is what a Standard Webhooks library accepts, with the recipient’s own key and no other', async () => {
+    expect(await send(anAlert({ headline: 'New lead: Zoë 💡' }))).toBe(`${leadId}-1-assigned-alex`);
+    const [{ headers, body } = { headers: {}, body: '' }] = got;
+    const verify = (key: string, text = body) =>
+      new Webhook(key).verify(text, headers as Record<string, string>);
+    expect(verify(secret)).toEqual({
+      type: 'lead.alert',
+      timestamp: minute(1),
+      data: {
+        leadId,
+        kind: 'assigned',
+        round: 1,
+        tier: 'high',
+        ownerId: 'alex',
+        ownerName: 'Alex Kim',
+        respondBy: deadlineAt(6),
+        headline: 'New lead: Zoë 💡',
+        source: 'google',
+        campaign: 'spring-demo',
+        link: 'https://leads.example.com/r/token?a=1&b=2',
+      },
+    });
+    expect(headers).toMatchObject({
+      'content-type': 'application/json',
+      'webhook-id': `${leadId}-1-assigned-alex`,
+    });
+    expect(() => verify(webhookSecret('blair', linkSecret))).toThrow('No matching signature');
+    expect(() => verify(secret, body.replace('google', 'bing'))).toThrow('No matching signature');
+  });
+
+  it('of a message for Slack is signed as well', async () => {
+    await send(anAlert(), target({ url, format: 'slack' }));
+    const [{ headers, body } = { headers: {}, body: '' }] = got;
+    expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toHaveProperty('blocks');
+  });
+
+  it('has an id of its own for each round, kind and recipient, and the same when it is sent again', async () => {
+    const alerts = [
+      anAlert(),
+      anAlert({ round: 2 }),
+      anAlert({ kind: 'due' }),
+      anAlert({ recipientId: 'morgan' }),
+    ];
+    const ids = [];
+    for (const alert of [...alerts, anAlert({ headline: 'Another text' })]) ids.push(await send(alert));
+    expect(new Set(ids).size).toBe(alerts.length);
+    expect(ids.at(-1)).toBe(ids[0]);
+    expect(got.at(-1)?.headers['webhook-id']).toBe(ids[0]);
+  });
+
+  it.each([200, 201, 204, 299])('has arrived when the receiver says %i', async (said) => {
+    status = said;
+    await expect(send(anAlert())).resolves.toBe(`${leadId}-1-assigned-alex`);
+  });
+
+  it.each([301, 307, 400, 401, 404, 410, 422])('is refused for good with %i', async (said) => {
+    status = said;
+    await expect(send(anAlert())).rejects.toMatchObject({ name: 'ProviderRefused', reason: `Http${said}` });
+  });
+
+  it.each([408, 425, 429, 500, 502, 503])('may be tried again after %i', async (said) => {
+    status = said;
+    await expect(send(anAlert())).rejects.toMatchObject({ name: 'ProviderFailed', reason: `Http${said}` });
+  });
+});
+
+describe('a webhook that does not get through', () => {
+  const failing = (outcome: PostOutcome) => webhookBy(async () => outcome, Date.now)(target(), anAlert());
+
+  it.each([
+    ['ProviderRefused', 'AddressNotAllowed', { outcome: 'not-allowed' }],
+    ['ProviderFailed', 'TimedOut', { outcome: 'unreachable', reason: 'timeout' }],
+    ['ProviderFailed', 'NoSuchHost', { outcome: 'unreachable', reason: 'no-such-host' }],
+    ['ProviderFailed', 'ConnectionFailed', { outcome: 'unreachable', reason: 'connection' }],
+  ] as const)('is a %s for the reason %s', async (name, reason, outcome) => {
+    const error = await failing(outcome).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name, reason });
+    expect(String(error)).not.toContain('hooks.example.com');
+  });
+});
+
+describe('a message for Slack', () => {
+  const slack = async (said: Partial<WebhookAlert> = {}): Promise<SlackMessage> =>
+    (await posted(target({ format: 'slack' }), anAlert(said))).message;
+  const textsOf = ({ text, blocks }: SlackMessage): string[] => [
+    text,
+    ...blocks.flatMap((block) =>
+      block.type === 'section' ? [block.text.text] : block.elements.map((element) => element.text),
+    ),
+  ];
+
+  it('says who, until when, whose and from where, with our link', async () => {
+    const link = '<https://leads.example.com/r/token?a=1&amp;b=2|Open the lead>';
+    const due = 'Respond by Mon 23 Nov, 10:06 EST';
+    const about = 'Owner: Alex Kim. From google, campaign spring-demo.';
+    expect(await slack()).toEqual({
+      text: `New high intent lead: Jane Doe, Acme\n${due}. ${about}\n${link}`,
+      blocks: [
+        {
+          type: 'section',
+          text: {
+            type: 'mrkdwn',
+            text: `*New high intent lead: Jane Doe, Acme*\n${due}\n${link}`,
+            verbatim: true,
+          },
+        },
+        { type: 'context', elements: [{ type: 'mrkdwn', text: about, verbatim: true }] },
+      ],
+    });
+  });
+
+  it('leaves the campaign out where there is none', async () => {
+    expect((await slack({ campaign: null })).text).toContain('From google.\n');
+  });
+
+  it.each([
+    ['<!channel> call', '&lt;!channel&gt; call'],
+    ['<https://evil.example|our console>', '&lt;https[:]//evil[.]example∣our console&gt;'],
+    ['see https://evil.example/x', 'see https[:]//evil[.]example/x'],
+    ['evil.example', 'evil[.]example'],
+    ['@here @channel', '[@]here [@]channel'],
+    ['jane.doe@acme.example', 'jane[.]doe[@]acme[.]example'],
+    ['*bold* _italic_ ~gone~ `code`', '∗bold∗ ＿italic＿ ∼gone∼ ˋcodeˋ'],
+    ['[here](https://evil.example)', '[here] (https[:]//evil[.]example)'],
+    ['@(evil)', '[@] (evil)'],
+    ['#general :boom:', '[#]general [:]boom:'],
+    ['a\n> quoted\r\nline', 'a &gt; quoted line'],
+    ['a\u202Eb', 'a[U+202E]b'],
+    ['Jane & Co. 2.5', 'Jane &amp; Co. 2.5'],
+  ])('shows %j as text and nothing else', async (said, shown) => {
+    for (const text of textsOf(await slack({ headline: `New lead: ${said}` }))) {
+      if (text.includes('New lead')) expect(text).toContain(`New lead: ${shown}`);
+    }
+    expect((await slack({ source: said })).text).toContain(`From ${shown}`);
+    expect((await slack({ campaign: said })).text).toContain(`campaign ${shown}`);
+    expect((await slack({ ownerName: said })).text).toContain(`Owner: ${shown}`);
+  });
+
+  it('gives no text of a stranger anything to act with', async () => {
+    const alive = fc.constantFrom(
+      '<!here>',
+      '<@U1>',
+      '<#C1>',
+      '@channel',
+      '*',
+      '_',
+      '~',
+      '`',
+      'https://x.test',
+      'www.x.test',
+      'a@b.co',
+      '](',
+      '|',
+      '\n',
+      ':tada:',
+      '#general',
+      '\\',
+      '&lt;',
+    );
+    const hostile = fc.array(fc.oneof(alive, fc.string()), { maxLength: 8 }).map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(hostile, async (said) => {
+        const message = await slack({ headline: `New lead: ${said}`, source: said, campaign: said });
+        for (const text of textsOf(message)) {
+          // What is ours in it: one link, one pair of stars around the first line, and the breaks between lines.
+          const strange = text
+            .replace('<https://leads.example.com/r/token?a=1&amp;b=2|Open the lead>', '')
+            .replace(/^\*(.*)\*$/m, '$1');
+          expect(strange.split('\n').length).toBeLessThanOrEqual(3);
+          expect(strange).not.toMatch(/[<>*_~`|\\]|\]\(|:\/\/|(?<!\[)@|@(?!\])|\p{L}\.\p{L}|#\p{L}/u);
+          expect(strange.replace(/&(amp|lt|gt);/g, '')).not.toContain('&');
+        }
+      }),
+    );
+  });
+});
