@@ -14,6 +14,7 @@ import { HandoffApi } from './constructs/http-api.ts';
 import { Intake } from './constructs/intake.ts';
 import { LeadsTable } from './constructs/leads-table.ts';
 import { LinkSecret } from './constructs/link-secret.ts';
+import { MailFeedback } from './constructs/mail-feedback.ts';
 import { HandoffParameters } from './constructs/parameters.ts';
 import { RepPage } from './constructs/rep-page.ts';
 
@@ -37,12 +38,14 @@ export class HandoffStack extends Stack {
     const readers = new EventLogReaders(this, 'EventLog', { leads, metrics, events, deadLetters });
     const clock = new HandoffClock(this, 'Clock', { leads, team, events, deadLetters, parameters });
     const { baseUrl } = api;
-    const alerting = new Alerting(this, 'Alerting', { leads, team, events, linkSecret, baseUrl, parameters });
+    const mail = new MailFeedback(this, 'Mail', { leads, team, deadLetters });
+    const alerted = { leads, team, events, linkSecret, mail, baseUrl, parameters };
+    const alerting = new Alerting(this, 'Alerting', alerted);
     const rep = new RepPage(this, 'Rep', { api, leads, team, linkSecret });
     const apiFunctions = new ApiFunctions(this, 'ApiFunctions', { api, leads, metrics, team, parameters });
     const dashboard = new Dashboard(this, 'Dashboard', api);
 
-    const parts = { intake, readers, clock, alerting, rep, apiFunctions, dashboard };
+    const parts = { intake, readers, clock, alerting, mail, rep, apiFunctions, dashboard };
     const tables = { leads, metrics, team };
     addHandoffAlarms(new Alarms(this, 'Alarms', parameters), { parts, tables, deadLetters, api });
 

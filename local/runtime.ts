@@ -15,6 +15,7 @@ import { createGateway } from './http/gateway.ts';
 import type { PublicServer } from './http/server.ts';
 import { createAuthority, functionIdOf } from './iam/authority.ts';
 import { createFunctionPool } from './lambda/pool.ts';
+import { createMailFeedback } from './messages/mail-feedback.ts';
 import { createOutbox } from './messages/outbox.ts';
 import { createSes } from './messages/ses.ts';
 import { createSns } from './messages/sns.ts';
@@ -40,6 +41,7 @@ const parametersFor = (origin: string, minuteMs: number): Record<string, string>
   SenderAddress: 'handoff@localhost.localdomain',
   AllowedFormOrigins: `${origin},${origin.replace('127.0.0.1', 'localhost')}`,
   PolicyMinuteMs: String(minuteMs),
+  LoopbackWebhooks: 'true',
 });
 
 const functionNamedBy = (stack: Stack, output: string): string => {
@@ -115,6 +117,7 @@ const startAll = async (
   const schedules = createSchedules(runtime, { asyncInvoke, authority, place });
   const machines = createStateMachines(runtime, { authority });
   const outbox = createOutbox(runtime);
+  const feedback = createMailFeedback(runtime, { bus, place });
   const streams: Streams = createStreams(runtime, {
     engine,
     tables,
@@ -133,7 +136,7 @@ const startAll = async (
       createSecrets(stack, db, systemClock.now),
       bus.service,
       machines.service,
-      createSes({ outbox, authority, place }),
+      createSes({ db, outbox, feedback, authority, place }),
       createSns({ outbox }),
     ],
   });

@@ -12,4 +12,6 @@ export const env = z.object({
   MAIL_CONFIGURATION_SET: z.string().min(1),
   /** The registered number that text messages come from; empty where the account needs none. */
   SMS_ORIGINATION: z.string(),
+  /** Whether webhooks may go to the machine itself: where everything runs on one, and nowhere else. */
+  LOOPBACK_WEBHOOKS: z.enum(['true', 'false']),
 });

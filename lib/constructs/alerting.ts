@@ -7,6 +7,7 @@ import { HandoffFunction } from './handoff-function.ts';
 import type { HouseTable } from './house-table.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { LinkSecret } from './link-secret.ts';
+import type { MailFeedback } from './mail-feedback.ts';
 import type { HandoffParameters } from './parameters.ts';
 
 export type AlertingProps = {
@@ -14,6 +15,7 @@ export type AlertingProps = {
   readonly team: HouseTable;
   readonly events: HandoffEvents;
   readonly linkSecret: LinkSecret;
+  readonly mail: MailFeedback;
   readonly baseUrl: string;
   readonly parameters: HandoffParameters;
 };
@@ -27,7 +29,7 @@ export class Alerting extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertingProps) {
     super(scope, id);
-    const { leads, team, events, linkSecret, parameters } = props;
+    const { leads, team, events, linkSecret, mail, parameters } = props;
     this.sendAlerts = new HandoffFunction(this, 'SendAlerts', {
       name: 'send-alerts',
       description: 'Sends the e-mails and SMS of an event, each once.',
@@ -40,39 +42,17 @@ export class Alerting extends Construct {
         LINK_SECRET_ARN: linkSecret.arn,
         BASE_URL: props.baseUrl,
         SENDER_ADDRESS: parameters.senderAddress,
+        MAIL_CONFIGURATION_SET: mail.configurationSetName,
         SMS_ORIGINATION: parameters.smsOrigination,
+        LOOPBACK_WEBHOOKS: parameters.loopbackWebhooks,
       },
     });
     leads.letUse(this.sendAlerts, 'GetItem', 'UpdateItem', 'ConditionCheckItem');
     team.letUse(this.sendAlerts, 'Query');
     linkSecret.letRead(this.sendAlerts);
-    this.letMail(parameters.senderAddress);
+    mail.letSend(this.sendAlerts, parameters.senderAddress);
     this.letText();
     events.on('Alert', ALERTED, this.sendAlerts);
-  }
-
-  /**
-   * SES checks the identity of the sender, which may be the address or its whole domain, and in the sandbox those
-   * of the recipients too. The sender is what is held fast.
-   */
-  private letMail(senderAddress: string): void {
-    const every = (resource: string) =>
-      Stack.of(this).formatArn({ service: 'ses', resource, resourceName: '*' });
-    const [identities, configurationSets] = [every('identity'), every('configuration-set')];
-    this.sendAlerts.state({
-      actions: ['ses:SendEmail'],
-      // An identity may bring a default configuration set along, which SES checks as well.
-      resources: [identities, configurationSets],
-      conditions: { StringEquals: { 'ses:FromAddress': senderAddress } },
-    });
-    this.sendAlerts.acknowledgeWildcard(
-      'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:configuration-set/*',
-      'The default configuration set of the sender is its owner’s choice; a condition allows that one sender only.',
-    );
-    this.sendAlerts.acknowledgeWildcard(
-      'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*',
-      'The verified identity is the sender address or its domain; a condition allows that one sender only.',
-    );
   }
 
   /** A telephone number has no ARN, so an SMS needs "*"; every topic is taken out again. */

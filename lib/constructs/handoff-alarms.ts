@@ -20,6 +20,7 @@ import type { HouseTable } from './house-table.ts';
 import type { HandoffApi } from './http-api.ts';
 import type { Intake } from './intake.ts';
 import type { LeadsTable } from './leads-table.ts';
+import type { MailFeedback } from './mail-feedback.ts';
 import type { RepPage } from './rep-page.ts';
 
 /** All that is watched. */
@@ -29,6 +30,7 @@ export type Watched = {
     readonly readers: EventLogReaders;
     readonly clock: HandoffClock;
     readonly alerting: Alerting;
+    readonly mail: MailFeedback;
     readonly rep: RepPage;
     readonly apiFunctions: ApiFunctions;
     readonly dashboard: Dashboard;
@@ -40,7 +42,7 @@ export type Watched = {
 
 /** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
 export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
-  const { intake, readers, clock, alerting, rep, apiFunctions, dashboard } = parts;
+  const { intake, readers, clock, alerting, mail, rep, apiFunctions, dashboard } = parts;
   const { steps, workflow } = clock;
 
   alarms.add({
@@ -87,6 +89,16 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     heading: 'Alerts are not delivered',
     userLoses: 'A rep or manager is not told of a lead, by e-mail or by SMS.',
     metric: ownMetric('AlertDeliveryFailed', alerting.sendAlerts, Stats.SUM),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Mail comes back',
+    userLoses:
+      'A rep or manager did not get the e-mail of a lead, and gets no more until somebody sees to it.',
+    metric: sum([
+      ownMetric('MailBounces', mail.recordMailFeedback, Stats.SUM),
+      ownMetric('MailComplaints', mail.recordMailFeedback, Stats.SUM),
+    ]),
     threshold: 1,
   });
   alarms.add({
@@ -143,6 +155,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       clock.startHandoff,
       clock.findStalled,
       alerting.sendAlerts,
+      mail.recordMailFeedback,
       ...Object.values(steps),
     ]),
     threshold: 1,

@@ -13,6 +13,8 @@ export class HandoffParameters extends Construct {
   readonly allowedFormOrigins: string;
   /** How long a policy minute lasts, in ms. Shortened only to try things out; elapsed clocks only. */
   readonly policyMinuteMs: string;
+  /** Whether webhooks may go to the machine that sends them; true on one machine only. */
+  readonly loopbackWebhooks: string;
   /** Who hears of alarms; empty = nobody is subscribed. */
   readonly alarmEmail: string;
 
@@ -45,6 +47,12 @@ export class HandoffParameters extends Construct {
       minValue: 10,
       maxValue: 60_000,
       description: 'Length of a policy minute in ms. Leave at 60000 except to try things out.',
+    }).valueAsString;
+    this.loopbackWebhooks = this.parameter('LoopbackWebhooks', {
+      default: 'false',
+      allowedValues: ['true', 'false'],
+      description:
+        'Leave at false: the runtime of one machine sets it, so that webhooks can be tried out there.',
     }).valueAsString;
     this.alarmEmail = this.parameter('AlarmEmail', {
       default: '',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Authority } from '../iam/authority.ts';
 import type { Part, Runtime, Service, ServiceCall } from '../ports.ts';
 import type { AsyncInvoke } from './async-invoke.ts';
+import type { Json } from './pattern.ts';
 import type { Queues } from './queues.ts';
 import { busNameOf, type Rule, readRules, type Target } from './rules.ts';
 import { inTransaction } from './transaction.ts';
@@ -20,7 +21,20 @@ type Entry = {
   EventBusName?: string;
 };
 type EntryAnswer = { EventId: string } | { ErrorCode: string; ErrorMessage: string };
-export type EventBus = Part & { readonly service: Service };
+
+/** An event of an AWS service itself, such as `aws.ses`, which nobody else may put. */
+type ServiceEvent = {
+  readonly source: `aws.${string}`;
+  readonly detailType: string;
+  readonly resources: readonly string[];
+  readonly detail: object;
+};
+
+export type EventBus = Part & {
+  readonly service: Service;
+  /** Puts a service's event on the default bus: its deliveries are durable on return. Joins an open transaction. */
+  publish(event: ServiceEvent): void;
+};
 
 /**
  * EventBridge: PutEvents matches every entry against the rules of its bus, and each delivery is a durable row
@@ -61,28 +75,42 @@ export function createEventBus(
     else queues.send(target.deliverTo.queueArn, JSON.stringify(payload));
   };
 
+  /** Hands an event over to every rule of its bus that matches it; answers the event's id. `at` in epoch ms. */
+  const route = (
+    busName: string,
+    { detailType, source, resources, detail }: Omit<ServiceEvent, 'source'> & { source: string },
+    at: number,
+  ): string => {
+    const event = {
+      version: '0',
+      id: randomUUID(),
+      'detail-type': detailType,
+      source,
+      account: place.accountId,
+      time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
+      region: place.region,
+      resources: [...resources],
+      detail: detail as Json,
+    };
+    for (const rule of rules)
+      if (rule.busName === busName && rule.matches(event))
+        for (const target of rule.targets) deliver(rule, target, event);
+    return event.id;
+  };
+
   const put = (entry: Entry): EntryAnswer => {
     const problem = problemOf(entry);
     if (problem) return { ErrorCode: problem[0], ErrorMessage: problem[1] };
     const busName = busNameOf(entry.EventBusName);
     if (!buses.has(busName) && busName !== 'default')
       return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `Event bus ${busName} does not exist.` };
-    const at = entry.Time === undefined ? clock.now() : entry.Time * 1000;
     const event = {
-      version: '0',
-      id: randomUUID(),
-      'detail-type': entry.DetailType as string,
+      detailType: entry.DetailType as string,
       source: entry.Source as string,
-      account: place.accountId,
-      time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
-      region: place.region,
       resources: entry.Resources ?? [],
       detail: JSON.parse(entry.Detail as string),
     };
-    for (const rule of rules)
-      if (rule.busName === busName && rule.matches(event))
-        for (const target of rule.targets) deliver(rule, target, event);
-    return { EventId: event.id };
+    return { EventId: route(busName, event, entry.Time === undefined ? clock.now() : entry.Time * 1000) };
   };
 
   const putEvents = (input: ServiceCall['input']) => {
@@ -112,8 +140,9 @@ export function createEventBus(
         ? putEvents(call.input)
         : jsonError('1.1', 'UnknownOperationException', `${call.action} is not played here`),
   };
+  const publish = (event: ServiceEvent) => inTransaction(db, () => void route('default', event, clock.now()));
   // The bus holds nothing in memory: its deliveries are rows of the parts it hands over to.
-  return { service, start: async () => {}, stop: async () => {} };
+  return { service, publish, start: async () => {}, stop: async () => {} };
 }
 
 /** What AWS answers for one entry that it does not take, as [code, message]; the others of the call still count. */

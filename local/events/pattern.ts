@@ -1,4 +1,4 @@
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type Test = (value: Json | undefined) => boolean;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -2,15 +2,15 @@ import type { Runtime } from '../ports.ts';
 
 /** A message that reached its provider, as a row of GET /local/outbox. */
 export type OutboxMessage = {
-  readonly channel: 'email' | 'sms';
-  /** One address or phone number: a mail to three people is three rows. */
+  readonly channel: 'email' | 'sms' | 'webhook';
+  /** One address, phone number or receiver: a mail to three people is three rows. */
   readonly to: string;
-  /** Empty for SMS. */
+  /** Empty but for e-mail. */
   readonly subject: string;
   readonly text: string;
-  /** Empty when the mail had no HTML part, and for SMS. */
+  /** Empty when the mail had no HTML part, and but for e-mail. */
   readonly html: string;
-  /** From the tag or message attribute of that name; empty when the sender set none. */
+  /** From the tag or message attribute of that name, or the webhook's id; empty when the sender set none. */
   readonly leadId: string;
   readonly kind: string;
   /** ISO 8601 UTC. */

@@ -1,6 +1,9 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '../events/transaction.ts';
 import type { Place } from '../events/wire.ts';
 import type { Authority } from '../iam/authority.ts';
 import type { Service, ServiceCall } from '../ports.ts';
+import type { MailFeedback } from './mail-feedback.ts';
 import type { Outbox } from './outbox.ts';
 import { answerWithMessageId, field, members, QueryError } from './query-wire.ts';
 
@@ -22,16 +25,20 @@ const FAULTS: Readonly<Record<string, () => QueryError>> = {
     ),
 };
 
+type SesDeps = {
+  readonly db: DatabaseSync;
+  readonly outbox: Outbox;
+  readonly feedback: MailFeedback;
+  readonly authority: Pick<Authority, 'refusalOf'>;
+  readonly place: Place;
+};
+
 /**
  * SES SendEmail (API 2010-12-01): each recipient becomes one row of the outbox. The tags `leadId` and `kind` say
  * what the mail is about.
  */
-export function createSes(deps: {
-  readonly outbox: Outbox;
-  readonly authority: Pick<Authority, 'refusalOf'>;
-  readonly place: Place;
-}): Service {
-  const { outbox, authority, place } = deps;
+export function createSes(deps: SesDeps): Service {
+  const { authority, place } = deps;
   const arn = (resource: string) => `arn:aws:ses:${place.region}:${place.accountId}:${resource}`;
 
   /**
@@ -62,12 +69,12 @@ export function createSes(deps: {
       answerWithMessageId(call, () => {
         if (call.action !== 'SendEmail')
           throw new QueryError('InvalidAction', `${call.action} is not played here`);
-        return send(call, outbox);
+        return send(call, deps);
       }),
   };
 }
 
-function send(call: ServiceCall, outbox: Outbox): string {
+function send(call: ServiceCall, { db, outbox, feedback }: SesDeps): string {
   const source = field(call, 'Source') ?? '';
   const recipients = ['To', 'Cc', 'Bcc'].flatMap((list) =>
     members(call, `Destination.${list}Addresses.member`),
@@ -101,18 +108,38 @@ function send(call: ServiceCall, outbox: Outbox): string {
     if (fault) throw fault();
   }
 
+  const configurationSet = field(call, 'ConfigurationSetName');
+  if (configurationSet !== undefined && !feedback.knows(configurationSet))
+    throw new QueryError(
+      'ConfigurationSetDoesNotExist',
+      `Configuration set <${configurationSet}> does not exist.`,
+    );
+
+  const destination = recipients.map(bareAddress);
   const [leadId, kind] = [tags.get('leadId') ?? '', tags.get('kind') ?? ''];
-  return outbox.add(
-    recipients.map((to) => ({
-      channel: 'email' as const,
-      to: bareAddress(to),
-      subject,
-      text,
-      html,
-      leadId,
-      kind,
-    })),
-  );
+  const rows = destination.map((to) => ({
+    channel: 'email' as const,
+    to,
+    subject,
+    text,
+    html,
+    leadId,
+    kind,
+  }));
+  // What comes back of a mail is under way when the mail is, or neither.
+  return inTransaction(db, () => {
+    const messageId = outbox.add(rows);
+    if (configurationSet !== undefined)
+      feedback.follow({
+        messageId,
+        source: bareAddress(source),
+        destination,
+        subject,
+        tags,
+        configurationSet,
+      });
+    return messageId;
+  });
 }
 
 /** Source: SES API reference, MessageTag. */

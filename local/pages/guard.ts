@@ -24,18 +24,25 @@ function refusal(request: IncomingMessage): string | undefined {
 }
 
 /** GET and HEAD for this machine's own pages; anything else is answered with a problem. */
-export function guarded(route: LocalRoute): LocalRoute {
-  return readOnly((request, response) => {
+export const guarded = (route: LocalRoute): LocalRoute => readOnly(fromThisMachine(route));
+
+/** POST from programs of this machine; anything else is answered with a problem. */
+export const receiving = (route: LocalRoute): LocalRoute => only(['POST'], fromThisMachine(route));
+
+export const readOnly = (route: LocalRoute): LocalRoute => only(['GET', 'HEAD'], route);
+
+function fromThisMachine(route: LocalRoute): LocalRoute {
+  return (request, response) => {
     const detail = refusal(request);
     if (detail) return sendJson(response, 403, { title: 'Forbidden', status: 403, detail });
     return route(request, response);
-  });
+  };
 }
 
-export function readOnly(route: LocalRoute): LocalRoute {
+function only(methods: readonly string[], route: LocalRoute): LocalRoute {
   return (request, response) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return route(request, response);
-    response.setHeader('allow', 'GET, HEAD');
+    if (methods.includes(request.method ?? '')) return route(request, response);
+    response.setHeader('allow', methods.join(', '));
     return sendJson(response, 405, { title: 'Method Not Allowed', status: 405 });
   };
 }

@@ -28,8 +28,8 @@ export function inboxPage(outbox: Pick<Outbox, 'list' | 'get'>): LocalRoute {
       title: 'Inbox',
       refreshSeconds: REFRESH_SECONDS,
       body: html`<h1>Inbox</h1>
-<p class="soft">Every e-mail and SMS that AWS would have sent${leadId === null ? '' : ` about lead ${leadId}`}; the newest
-${SHOWN} first. The page reloads every ${REFRESH_SECONDS} seconds.</p>
+<p class="soft">Every e-mail and SMS that AWS would have sent, and every webhook that came here${leadId === null ? '' : `, about lead ${leadId}`};
+the newest ${SHOWN} first. The page reloads every ${REFRESH_SECONDS} seconds.</p>
 ${messages.length === 0 ? empty : html`<ul class="cards">${messages.toReversed().map(card)}</ul>`}`,
     });
   };
@@ -37,10 +37,13 @@ ${messages.length === 0 ? empty : html`<ul class="cards">${messages.toReversed()
 
 const empty = html`<p class="card empty">Nothing was sent yet. Post a lead from the demo form.</p>`;
 
-const titleOf = ({ channel, subject, to }: StoredMessage) => (channel === 'email' ? subject : `SMS to ${to}`);
+const NAMES = { email: 'E-mail', sms: 'SMS', webhook: 'Webhook' } as const;
 
-const badge = (channel: string) =>
-  html`<span class="badge ${channel}">${channel === 'email' ? 'E-mail' : 'SMS'}</span>`;
+const titleOf = ({ channel, subject, to }: StoredMessage) =>
+  channel === 'email' ? subject : `${NAMES[channel]} to ${to}`;
+
+const badge = (channel: StoredMessage['channel']) =>
+  html`<span class="badge ${channel}">${NAMES[channel]}</span>`;
 
 const card = (
   message: StoredMessage,
@@ -63,8 +66,15 @@ const oneMessage = (message: StoredMessage): Markup => html`<p><a href="/local/i
 <dt>Kind</dt><dd>${message.kind}</dd><dt>Lead</dt>
 <dd><a href="/local/inbox?leadId=${encodeURIComponent(message.leadId)}">${message.leadId}</a></dd>
 <dt>Sent</dt><dd>${moment(message.sentAt)}</dd></dl>
-${
-  message.channel === 'sms'
-    ? html`<div class="bubble"><bdi>${linked(message.text)}</bdi></div>`
-    : html`${message.html === '' ? html`` : mailFrame(message.html)}<h2>As plain text</h2><pre><bdi>${linked(message.text)}</bdi></pre>`
-}`;
+${bodyOf(message)}`;
+
+function bodyOf({ channel, text, html: mail }: StoredMessage): Markup {
+  switch (channel) {
+    case 'sms':
+      return html`<div class="bubble"><bdi>${linked(text)}</bdi></div>`;
+    case 'webhook':
+      return html`<pre><bdi>${linked(text)}</bdi></pre>`;
+    case 'email':
+      return html`${mail === '' ? html`` : mailFrame(mail)}<h2>As plain text</h2><pre><bdi>${linked(text)}</bdi></pre>`;
+  }
+}

@@ -124,6 +124,8 @@ const resourceTypes: Readonly<Record<string, ResourceType>> = {
       RegionalDomainName: (n, p) => `${bucketName(n, p)}.s3.${p.region}.${p.urlSuffix}`,
     },
   },
+  'AWS::SES::ConfigurationSet': { ref: nameFrom('Name') },
+  'AWS::SES::ConfigurationSetEventDestination': { ref: nameFrom() },
   'AWS::SecretsManager::Secret': { ref: secretArn, arn: secretArn, attributes: { Id: secretArn } },
   // Known, and without effect on one machine: there is nobody to alarm, encrypt for or bill.
   'AWS::Logs::LogGroup': withArn(
@@ -153,8 +155,6 @@ const resourceTypes: Readonly<Record<string, ResourceType>> = {
   ),
   'AWS::KMS::Alias': inert('AliasName'),
   'AWS::CDK::Metadata': inert(),
-  'AWS::SES::ConfigurationSet': inert('Name'),
-  'AWS::SES::ConfigurationSetEventDestination': inert(),
   'AWS::XRay::Group': inert('GroupName'),
   'AWS::XRay::SamplingRule': inert('RuleName'),
 };

@@ -64,6 +64,18 @@ describe('alarms', () => {
     });
   });
 
+  it('Mail comes back counts bounces and complaints alike', () => {
+    const alarm = alarms.find((each) => nameOf(each).startsWith('Mail comes back'));
+    const watched = (alarm?.['Metrics'] ?? []).flatMap((each: Untyped) => each.MetricStat?.Metric ?? []);
+    expect(watched).toEqual(
+      ['MailBounces', 'MailComplaints'].map((MetricName) => ({
+        Namespace: 'LeadHandoff',
+        MetricName,
+        Dimensions: [{ Name: 'service', Value: 'record-mail-feedback' }],
+      })),
+    );
+  });
+
   it('take the absence of the sweep for a fault', () => {
     expect(alarms.find((alarm) => nameOf(alarm).startsWith('The sweep'))).toMatchObject({
       ComparisonOperator: 'LessThanThreshold',

@@ -55,10 +55,19 @@ describe('rules', () => {
     expect(targetsOf(event)).toEqual([stack.functionId('send-alerts')]);
   });
 
-  it('listen to this product on its own bus, try again, and keep what they cannot deliver', () => {
+  it('listen to this product on its own bus, and to SES on the default bus', () => {
     const [bus] = Object.keys(stack.ofType('AWS::Events::EventBus'));
+    const sources = properties('AWS::Events::Rule').map(({ EventBusName, EventPattern }) => ({
+      bus: EventBusName?.Ref,
+      source: EventPattern.source,
+    }));
+    const own = sources.filter((each) => each.bus === bus);
+    expect(own.every(({ source }) => source.join() === 'lead-handoff')).toBe(true);
+    expect(sources.filter((each) => !own.includes(each))).toEqual([{ bus: undefined, source: ['aws.ses'] }]);
+  });
+
+  it('try again, and keep what they cannot deliver', () => {
     for (const rule of properties('AWS::Events::Rule')) {
-      expect(rule).toMatchObject({ EventBusName: { Ref: bus }, EventPattern: { source: ['lead-handoff'] } });
       for (const target of rule['Targets']) {
         expect(readable(target.DeadLetterConfig.Arn)).toBe(queueArn());
         expect(target.RetryPolicy).toEqual({ MaximumRetryAttempts: 20, MaximumEventAgeInSeconds: 21_600 });
@@ -67,11 +76,58 @@ describe('rules', () => {
   });
 });
 
+describe('mail', () => {
+  const only = (type: string): [string, Record<string, Untyped>] => {
+    const [[id, { Properties }], ...others] = Object.entries(stack.ofType(type)) as Untyped;
+    expect(others).toEqual([]);
+    return [id, Properties];
+  };
+
+  it('leaves over TLS, under a set whose bounces and complaints are known', () => {
+    const [, set] = only('AWS::SES::ConfigurationSet');
+    expect(set).toMatchObject({
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+  });
+
+  it('is heard of again on the default bus', () => {
+    const [set] = only('AWS::SES::ConfigurationSet');
+    const [, destination] = only('AWS::SES::ConfigurationSetEventDestination');
+    expect(destination['ConfigurationSetName']).toEqual({ Ref: set });
+    expect(destination['EventDestination']).toMatchObject({
+      Enabled: true,
+      MatchingEventTypes: ['bounce', 'complaint', 'reject', 'renderingFailure', 'deliveryDelay'],
+    });
+    expect(readable(destination['EventDestination'].EventBridgeDestination.EventBusArn)).toBe(
+      'arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:event-bus/default',
+    );
+  });
+
+  it('of this product alone is recorded, under the names that SES gives its events', () => {
+    const [set] = only('AWS::SES::ConfigurationSet');
+    const rule = properties('AWS::Events::Rule').find((each) => each['EventPattern'].source[0] === 'aws.ses');
+    expect(rule?.['EventPattern']).toEqual({
+      source: ['aws.ses'],
+      'detail-type': [
+        'Email Bounced',
+        'Email Complaint Received',
+        'Email Rejected',
+        'Email Rendering Failed',
+        'Email Delivery Delayed',
+      ],
+      detail: { mail: { tags: { 'ses:configuration-set': [{ Ref: set }] } } },
+    });
+    expect(rule?.['Targets'][0].Arn['Fn::GetAtt'][0]).toBe(stack.functionId('record-mail-feedback'));
+  });
+});
+
 describe('functions that nobody waits for', () => {
   it('are tried three times, then their event is kept', () => {
     const configured = properties('AWS::Lambda::EventInvokeConfig');
     expect(configured.map(({ FunctionName }) => FunctionName.Ref).sort()).toEqual(
-      ['start-handoff', 'find-stalled', 'send-alerts'].map(stack.functionId).sort(),
+      ['start-handoff', 'find-stalled', 'send-alerts', 'record-mail-feedback'].map(stack.functionId).sort(),
     );
     for (const each of configured) {
       expect(each['MaximumRetryAttempts']).toBe(2);

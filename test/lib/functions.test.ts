@@ -44,6 +44,7 @@ describe('the stack', () => {
     expect(Object.keys(parameters).sort()).toEqual([
       'AlarmEmail',
       'AllowedFormOrigins',
+      'LoopbackWebhooks',
       'PolicyMinuteMs',
       'SenderAddress',
       'SmsOrigination',
@@ -51,6 +52,13 @@ describe('the stack', () => {
     ]);
     const required = Object.keys(parameters).filter((name) => parameters[name]?.Default === undefined);
     expect(required.sort()).toEqual(['AllowedFormOrigins', 'SenderAddress']);
+  });
+
+  it('lets no webhook go to its own machine unless it is told so', () => {
+    expect(stack.json['Parameters'].LoopbackWebhooks).toMatchObject({
+      Default: 'false',
+      AllowedValues: ['true', 'false'],
+    });
   });
 
   it('answers these outputs', () => {

@@ -42,13 +42,18 @@ const ALLOWED: Record<string, string[]> = {
     ...on(TEAM, 'dynamodb', 'Query'),
     ...on(LEADS, 'dynamodb', 'GetItem', 'UpdateItem', 'ConditionCheckItem'),
     ...on(SECRET, 'secretsmanager', 'GetSecretValue'),
-    ...['identity', 'configuration-set'].map(
-      (kind) =>
-        `ses:SendEmail on arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:${kind}/*` +
+    ...['identity/*', 'configuration-set/<MailConfigurationSet>'].map(
+      (resource) =>
+        `ses:SendEmail on arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:${resource}` +
         ' if StringEquals ses:FromAddress <SenderAddress>',
     ),
     'sns:Publish on *',
     'NOT sns:Publish on arn:<AWS::Partition>:sns:*:*:*',
+  ],
+  'record-mail-feedback': [
+    ...KEEP_FAILURES,
+    ...on(LEADS, 'dynamodb', 'UpdateItem'),
+    ...on(TEAM, 'dynamodb', 'PutItem'),
   ],
   'rep-page': [
     ...on(TEAM, 'dynamodb', 'Query'),

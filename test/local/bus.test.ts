@@ -142,6 +142,57 @@ describe('PutEvents', () => {
   });
 });
 
+describe('an event of a service itself', () => {
+  const bounced = {
+    source: 'aws.ses' as const,
+    detailType: 'Email Bounced',
+    resources: ['arn:aws:ses:eu-west-1:000000000000:identity/handoff@example.com'],
+    detail: { mail: { tags: { 'ses:configuration-set': ['Alerts'] } } },
+  };
+  const rulesOn = (more: Record<string, unknown>) => ({
+    Feedback: rule({
+      EventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': ['Alerts'] } } },
+      },
+      Targets: [{ Id: 'a', Arn: functionArn('Alerts') }],
+      ...more,
+    }),
+  });
+
+  it('reaches the rules of the default bus that match it', () => {
+    const { bus, enqueued } = busOf(rulesOn({ EventBusName: undefined }));
+    bus.publish(bounced);
+    bus.publish({ ...bounced, detail: { mail: { tags: { 'ses:configuration-set': ['Other'] } } } });
+    expect(enqueued).toEqual([
+      {
+        functionId: 'Alerts',
+        payload: {
+          version: '0',
+          id: expect.any(String),
+          'detail-type': 'Email Bounced',
+          source: 'aws.ses',
+          account: '000000000000',
+          time: '2026-11-23T10:00:00Z',
+          region: 'eu-west-1',
+          resources: bounced.resources,
+          detail: bounced.detail,
+        },
+      },
+    ]);
+  });
+
+  it('reaches no rule of another bus, and nobody else can put it', async () => {
+    const own = busOf(rulesOn({}));
+    own.bus.publish(bounced);
+    expect(own.enqueued).toEqual([]);
+    const { put, enqueued } = busOf(rulesOn({ EventBusName: 'default' }));
+    const forged = { Source: 'aws.ses', DetailType: 'Email Bounced', Detail: JSON.stringify(bounced.detail) };
+    expect((await put(forged)).body.Entries[0].ErrorCode).toBe('NotAuthorizedForSourceException');
+    expect(enqueued).toEqual([]);
+  });
+});
+
 describe('what would not act as on AWS stops the start', () => {
   it.each([
     ['an unknown operator', { EventPattern: { detail: { n: [{ numeric: ['>', 1] }] } } }, /numeric/],

@@ -1,18 +1,26 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { DatabaseSync } from 'node:sqlite';
 import { SESClient, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-ses';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readMailEvent } from '../../functions/record-mail-feedback/mail-event.ts';
+import { alertRefSchema } from '../../functions/shared/alert-items.ts';
+import type { EventBus } from '../../local/events/bus.ts';
+import { createMailFeedback } from '../../local/messages/mail-feedback.ts';
 import { createOutbox, type Outbox } from '../../local/messages/outbox.ts';
 import { createSes } from '../../local/messages/ses.ts';
 import { createSns } from '../../local/messages/sns.ts';
 import type { Service } from '../../local/ports.ts';
+import { leadId } from '../support/builders.ts';
 import { allowAll, callOf, place, runtimeOf, stackOf } from '../support/local-runtime.ts';
 
 /** A stand-in for the façade: no grants, only the Query protocol's form. */
 let server: Server;
 let service: Service;
 let outbox: Outbox;
+let db: DatabaseSync;
+let published: Parameters<EventBus['publish']>[0][];
 let requests = 0;
 let ses: SESClient;
 let sns: SNSClient;
@@ -39,8 +47,41 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(() => {
   requests = 0;
-  outbox = createOutbox(runtimeOf(stackOf({}), () => ({ ok: true, payload: null })).runtime);
+  const { runtime } = runtimeOf(mailStack, () => ({ ok: true, payload: null }));
+  outbox = createOutbox(runtime);
+  db = runtime.db;
+  published = [];
+  sesParts = {
+    db,
+    outbox,
+    feedback: createMailFeedback(runtime, {
+      bus: { publish: (event) => void published.push(event) },
+      place,
+    }),
+    authority: allowAll,
+    place,
+  };
 });
+
+/** Bounces and complaints of mail with the set Alerts are told to the bus; of Quiet nothing is. */
+const mailStack = stackOf({
+  Alerts: ['AWS::SES::ConfigurationSet'],
+  Quiet: ['AWS::SES::ConfigurationSet'],
+  ToBus: [
+    'AWS::SES::ConfigurationSetEventDestination',
+    {
+      ConfigurationSetName: 'Alerts',
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['bounce', 'complaint'],
+        EventBridgeDestination: {
+          EventBusArn: 'arn:aws:events:eu-west-1:000000000000:event-bus/default',
+        },
+      },
+    },
+  ],
+});
+let sesParts: Parameters<typeof createSes>[0];
 
 const content = { Body: { Text: { Data: 'x' } } };
 const mail = (change: Partial<SendEmailCommandInput> = {}): SendEmailCommandInput => ({
@@ -59,7 +100,7 @@ const mail = (change: Partial<SendEmailCommandInput> = {}): SendEmailCommandInpu
 
 describe('SES SendEmail', () => {
   beforeEach(() => {
-    service = createSes({ outbox, authority: allowAll, place });
+    service = createSes(sesParts);
   });
 
   it('makes one durable row of every recipient, as it was written', async () => {
@@ -131,13 +172,97 @@ describe('SES SendEmail', () => {
     const domain = ['ses:SendEmail', 'arn:aws:ses:eu-west-1:000000000000:identity/example.com'];
     const granting = (arn?: string) =>
       createSes({
-        outbox,
-        place,
+        ...sesParts,
         authority: { refusalOf: (_id, _action, resource) => (resource === arn ? undefined : 'denied') },
       });
     expect(granting(address[1]).needs(call)).toEqual([address]);
     expect(granting(domain[1]).needs(call)).toEqual([domain]);
     expect(granting().needs(call)).toEqual([address]);
+  });
+});
+
+describe('mail to the simulator of SES', () => {
+  beforeEach(() => {
+    service = createSes(sesParts);
+  });
+  const tags = { leadId, round: '1', kind: 'assigned', recipientId: 'alex', channel: 'email' };
+  const sendTo = (to: string, ConfigurationSetName: string | undefined = 'Alerts') =>
+    ses.send(
+      new SendEmailCommand(
+        mail({
+          ConfigurationSetName,
+          Destination: { ToAddresses: [to] },
+          Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+        }),
+      ),
+    );
+
+  it.each([
+    ['bounce', 'Email Bounced', 'Permanent/General', { kind: 'undelivered', mailboxGone: true }],
+    ['suppressionlist', 'Email Bounced', 'Permanent/Suppressed', { kind: 'undelivered', mailboxGone: true }],
+    ['complaint', 'Email Complaint Received', 'Complaint/abuse', { kind: 'complaint', delivered: true }],
+  ])('%s is taken, and told of as the functions read it', async (mailbox, detailType, reason, verdict) => {
+    for (const to of [`${mailbox}@simulator.amazonses.com`, `${mailbox}+alex@simulator.amazonses.com`]) {
+      published = [];
+      const { MessageId } = await sendTo(to);
+      expect(outbox.list().at(-1)?.to).toBe(to);
+      expect(published).toMatchObject([
+        { source: 'aws.ses', detailType, detail: { mail: { messageId: MessageId, destination: [to] } } },
+      ]);
+      const read = readMailEvent(published[0]?.detail);
+      expect(read).toMatchObject({ address: to, reason, verdict });
+      expect(alertRefSchema.parse(read.tags)).toEqual({ ...tags, round: 1 });
+      expect(read.tags['ses:configuration-set']).toBe('Alerts');
+    }
+  });
+
+  it.each([
+    ['success', 'success@simulator.amazonses.com', 'Alerts'],
+    ['a mailbox elsewhere', 'bounce@example.com', 'Alerts'],
+    ['a set without destinations', 'bounce@simulator.amazonses.com', 'Quiet'],
+    ['no set at all', 'bounce@simulator.amazonses.com', undefined],
+  ])('is silent about %s', async (_what, to, set) => {
+    const input = mail({ Destination: { ToAddresses: [to] }, ConfigurationSetName: set });
+    await ses.send(new SendEmailCommand(input));
+    expect(outbox.list()).toHaveLength(1);
+    expect(published).toEqual([]);
+  });
+
+  it('refuses a configuration set that the stack has not', async () => {
+    await expect(sendTo('ana@example.com', 'Other')).rejects.toMatchObject({
+      name: 'ConfigurationSetDoesNotExistException',
+    });
+    expect(outbox.list()).toEqual([]);
+  });
+
+  it('keeps no mail whose feedback could not be stored', async () => {
+    service = createSes({
+      ...sesParts,
+      feedback: {
+        knows: () => true,
+        follow: () => {
+          throw new Error('disk full');
+        },
+      },
+    });
+    const call = callOf('ses', 'SendEmail', {
+      Source: 'handoff@example.com',
+      ConfigurationSetName: 'Alerts',
+      'Destination.ToAddresses.member.1': 'bounce@simulator.amazonses.com',
+      'Message.Body.Text.Data': 'x',
+    });
+    await expect(service.handle(call)).rejects.toThrow('disk full');
+    expect(outbox.list()).toEqual([]);
+  });
+
+  it('stops the start when a set would tell something else than the default bus', () => {
+    const stack = stackOf({
+      ToTopic: ['AWS::SES::ConfigurationSetEventDestination', { EventDestination: { SnsDestination: {} } }],
+    });
+    const clock = { now: () => 0 };
+    expect(() => createMailFeedback({ stack, clock }, { bus: { publish: () => {} }, place })).toThrow(
+      /ToTopic: only the default event bus/,
+    );
   });
 });
 

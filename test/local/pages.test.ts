@@ -144,6 +144,41 @@ describe('GET /local/outbox', () => {
   });
 });
 
+describe('POST /local/webhook', () => {
+  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+    fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body, headers });
+  const signed = {
+    'content-type': 'application/json',
+    'webhook-id': 'L1-1-assigned-alex',
+    'webhook-timestamp': '1795428005',
+    'webhook-signature': 'v1,abc=',
+  };
+
+  it('puts what arrives into the outbox as it came, with what it was signed by', async () => {
+    const body = '{"type":"lead.alert","data":{"link":"http://127.0.0.1:3000/r/token"}}';
+    expect((await post('/local/webhook?to=crm', body, signed)).status).toBe(200);
+    const [row] = JSON.parse((await get('/local/outbox?leadId=L1')).body);
+    expect(row).toMatchObject({ channel: 'webhook', to: 'crm', leadId: 'L1', kind: 'assigned', subject: '' });
+    const lines = Object.entries(signed).map(([name, value]) => `${name}: ${value}`);
+    expect(row.text).toBe([...lines, '', body].join('\n'));
+  });
+
+  it('is shown to a person as text', async () => {
+    await post('/local/webhook', HOSTILE, signed);
+    expect((await get('/local/inbox')).body).toContain('Webhook to webhook');
+    const { body } = await get('/local/inbox?message=1');
+    expect(body).toContain('webhook-signature: v1,abc=');
+    expect(body).toContain('&lt;script&gt;');
+    expect(body).not.toMatch(/<script/i);
+  });
+
+  it('is refused when it is too long, or comes at the bidding of another site', async () => {
+    expect((await post('/local/webhook', 'x'.repeat(64 * 1024 + 1))).status).toBe(413);
+    expect((await post('/local/webhook', '{}', { origin: 'https://evil.test' })).status).toBe(403);
+    expect(outbox.list()).toEqual([]);
+  });
+});
+
 describe('who may look', () => {
   it.each([
     ['another name for this machine', { host: 'evil.test' }],
@@ -174,8 +209,11 @@ describe('who may look', () => {
     expect(await get('/local/session', headers)).toMatchObject({ status: 200, body: '{"key":"local-key"}' });
   });
 
-  it('nobody changes anything', async () => {
-    for (const path of routes.keys()) expect((await get(path, {}, 'POST')).status).toBe(405);
+  it('nobody changes anything but by a webhook', async () => {
+    for (const path of routes.keys()) {
+      const method = path === '/local/webhook' ? 'GET' : 'POST';
+      expect((await get(path, {}, method)).status, path).toBe(405);
+    }
   });
 });
 

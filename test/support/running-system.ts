@@ -8,7 +8,7 @@ import type { LeadView, TimelineEntry } from '../../core/lead-view.ts';
 import type { Figures } from '../../core/metrics.ts';
 
 export type OutboxMessage = {
-  channel: 'email' | 'sms';
+  channel: 'email' | 'sms' | 'webhook';
   to: string;
   subject: string;
   text: string;
