@@ -5,11 +5,14 @@ import { leadStore } from '../shared/lead-store.ts';
 import { linkSecret } from '../shared/link-secret.ts';
 import { createLog } from '../shared/log.ts';
 import { model } from '../shared/model.ts';
+import { outgoingHttp } from '../shared/outgoing-http.ts';
 import { teamStore } from '../shared/team-store.ts';
+import { webhookSecret } from '../shared/webhook-secret.ts';
 import { alertLog } from './alert-log.ts';
 import { env } from './env.ts';
 import { sendAlertsHandler } from './handler.ts';
 import { emailBy, smsBy } from './providers.ts';
+import { WEBHOOK_TIMEOUT_MS, webhookBy } from './webhook.ts';
 
 const {
   LEADS_TABLE,
@@ -19,8 +22,10 @@ const {
   SENDER_ADDRESS,
   MAIL_CONFIGURATION_SET,
   SMS_ORIGINATION,
+  LOOPBACK_WEBHOOKS,
 } = env.parse(process.env);
 const client = dynamo();
+const secret = linkSecret(LINK_SECRET_ARN);
 
 /** Providers admit so many messages a second; the SDK then slows down by itself, within the function's time. */
 const provider = { retryMode: 'adaptive', maxAttempts: 6 };
@@ -35,9 +40,13 @@ export const handler = sendAlertsHandler({
       configurationSet: MAIL_CONFIGURATION_SET,
     }),
     sms: smsBy(new SNSClient(provider), SMS_ORIGINATION),
-    webhook: () => Promise.reject(new Error('WEBHOOK_NOT_READY')),
+    webhook: webhookBy({
+      post: outgoingHttp({ allowLocal: LOOPBACK_WEBHOOKS === 'true', timeoutMs: WEBHOOK_TIMEOUT_MS }),
+      secretOf: async (memberId) => webhookSecret(memberId, await secret()),
+      now: Date.now,
+    }),
   },
-  secret: linkSecret(LINK_SECRET_ARN),
+  secret,
   baseUrl: BASE_URL,
   model,
   now: Date.now,

@@ -2,6 +2,7 @@
 import type { Alert } from '../../core/alerts.ts';
 import type { Lead } from '../../core/lead.ts';
 import { clockTime, type Fact, type LeadCard, leadCard, tierNames } from '../../core/lead-card.ts';
+import type { Tier } from '../../core/operating-model.ts';
 import { clipped, excerpt, oneLine, visible } from '../../core/text.ts';
 import { html, type Markup } from '../shared/html.ts';
 
@@ -10,6 +11,20 @@ export type Message = {
   readonly text: string;
   readonly html: string;
   readonly sms: string;
+  readonly facts: AlertFacts;
+};
+
+/** The alert for who composes a message of their own. The lead's words among them are as the lead wrote them. */
+export type AlertFacts = {
+  readonly headline: string;
+  /** Until when to respond, as people write it. */
+  readonly due: string;
+  readonly tier: Tier;
+  readonly ownerName: string;
+  /** Of the first touch. */
+  readonly source: string;
+  readonly campaign: string | null;
+  readonly link: string;
 };
 
 /** What the alert is about beyond the lead itself. */
@@ -29,11 +44,14 @@ export function messageOf(alert: Pick<Alert, 'kind' | 'role'>, lead: Lead, about
     about.respondBy === null
       ? 'First response done'
       : `Respond by ${clockTime(about.respondBy, about.timeZone)}`;
+  const { source, campaign } = lead.attribution.firstTouch;
+  const { ownerName, link } = about;
   return {
     subject: excerpt(visible(oneLine(headline)), 150),
     text: textOf(headline, due, card, lead, about),
     html: htmlOf(headline, due, card, lead, about).text,
     sms: smsOf(headline, due, card, lead, about),
+    facts: { headline, due, tier: lead.tier, ownerName, source, campaign, link },
   };
 }
 

@@ -2,9 +2,8 @@
  * An alert as Slack and what understands its messages (Mattermost, Rocket.Chat, Discord) show it. Everything of the
  * lead is a stranger's text: it must not become a link, a mention, a channel, an emoji or formatting in any of them.
  */
-import { clockTime } from '../../core/lead-card.ts';
 import { clipped, excerpt, oneLine, visible } from '../../core/text.ts';
-import type { WebhookAlert } from './webhook.ts';
+import type { AlertFacts } from './message.ts';
 
 type Text = { readonly type: 'mrkdwn'; readonly text: string; readonly verbatim: true };
 export type SlackMessage = {
@@ -16,12 +15,12 @@ export type SlackMessage = {
   )[];
 };
 
-export function slackMessage(alert: WebhookAlert): SlackMessage {
-  const headline = inert(alert.headline, 200);
-  const due = `Respond by ${clockTime(alert.respondBy, alert.timeZone)}`;
-  const campaign = alert.campaign === null ? '' : `, campaign ${inert(alert.campaign, 80)}`;
-  const about = `Owner: ${inert(alert.ownerName, 80)}. From ${inert(alert.source, 80)}${campaign}.`;
-  const link = `<${entities(alert.link)}|Open the lead>`;
+export function slackMessage(facts: AlertFacts): SlackMessage {
+  const { due } = facts;
+  const headline = inert(facts.headline, 200);
+  const campaign = facts.campaign === null ? '' : `, campaign ${inert(facts.campaign, 80)}`;
+  const about = `Owner: ${inert(facts.ownerName, 80)}. From ${inert(facts.source, 80)}${campaign}.`;
+  const link = `<${entities(facts.link)}|Open the lead>`;
   return {
     text: [headline, `${due}. ${about}`, link].join('\n'),
     blocks: [

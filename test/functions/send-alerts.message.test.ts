@@ -42,6 +42,18 @@ const jane = anAssignedLead({
 describe('an alert says', () => {
   const message = messageOf(assigned, jane, about);
 
+  it('its facts to who composes a message of their own, with the campaign that revenue is counted under', () => {
+    expect(message.facts).toEqual({
+      headline: 'New high intent lead: Jane Doe, Acme',
+      due: 'Respond by Mon 23 Nov, 10:06 EST',
+      tier: 'high',
+      ownerName: 'Alex Kim',
+      source: 'google',
+      campaign: 'brand',
+      link: about.link,
+    });
+  });
+
   it.each([
     ['who it is', ['Jane Doe', 'Acme', 'jane.doe@acme.example', '+1 202 555 0199', 'COO']],
     ['what they asked', ['How much is it', 'for 40 seats?', 'team_size', '40']],

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Alert } from '../../core/alerts.ts';
 import { emailBy, smsBy } from '../../functions/send-alerts/providers.ts';
 import { aMember, leadId } from '../support/builders.ts';
+import { aMessage } from '../support/messages.ts';
 
 const ses = mockClient(SESClient);
 const sns = mockClient(SNSClient);
@@ -26,7 +27,7 @@ const alert = (channel: Alert['channel']): Alert => ({
   urgent: true,
 });
 const settings = { sender: 'handoff@example.com', configurationSet: 'alerts' };
-const message = { subject: 'New lead: Zoë', text: 'text', html: '<p>html</p>', sms: 'sms' };
+const message = aMessage();
 
 describe('e-mail by SES', () => {
   it('has one recipient, text and HTML in UTF-8, and says which alert it is', async () => {

@@ -3,49 +3,45 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Alert } from '../../core/alerts.ts';
+import type { AlertFacts } from '../../functions/send-alerts/message.ts';
 import type { SlackMessage } from '../../functions/send-alerts/slack.ts';
-import { type WebhookAlert, type WebhookTarget, webhookBy } from '../../functions/send-alerts/webhook.ts';
-import { outgoingHttp, type PostOutcome } from '../../functions/shared/outgoing-http.ts';
+import { webhookBy } from '../../functions/send-alerts/webhook.ts';
+import { outgoingHttp, type Post, type PostOutcome } from '../../functions/shared/outgoing-http.ts';
 import { webhookSecret } from '../../functions/shared/webhook-secret.ts';
-import { deadlineAt, leadId, minute } from '../support/builders.ts';
+import { aMember, deadlineAt, leadId } from '../support/builders.ts';
+import { aMessage, someFacts } from '../support/messages.ts';
 
 const linkSecret = 'a secret for links in tests, 32 bytes or more';
 const secret = webhookSecret('alex', linkSecret);
 
-const anAlert = (said: Partial<WebhookAlert> = {}): WebhookAlert => ({
+const alex = aMember('alex', { name: 'Alex Kim' });
+type Address = NonNullable<Alert['recipient']['alerts']['webhook']>;
+
+const anAlert = (said: Partial<Alert> = {}): Alert => ({
   leadId,
   round: 1,
   kind: 'assigned',
-  recipientId: 'alex',
-  at: minute(1),
-  respondBy: deadlineAt(6),
-  timeZone: 'America/New_York',
-  tier: 'high',
+  role: 'owner',
+  recipient: alex,
+  channel: 'webhook',
   ownerId: 'alex',
-  ownerName: 'Alex Kim',
-  headline: 'New high intent lead: Jane Doe, Acme',
-  source: 'google',
-  campaign: 'spring-demo',
-  link: 'https://leads.example.com/r/token?a=1&b=2',
+  respondBy: deadlineAt(6),
+  urgent: true,
   ...said,
 });
-const target = (said: Partial<WebhookTarget> = {}): WebhookTarget => ({
-  url: 'https://hooks.example.com/lead',
-  format: 'standard',
-  secret,
-  ...said,
-});
-
-/** What would have been posted, without a network. */
-async function posted(to: WebhookTarget, alert: WebhookAlert) {
-  let sent: { headers: Readonly<Record<string, string>>; body: string } = { headers: {}, body: '' };
-  const post = async (given: typeof sent): Promise<PostOutcome> => {
-    sent = given;
-    return { outcome: 'answered', status: 200 };
+/** To the recipient of the alert at this address. */
+const sendTo = (address: Partial<Address> | null, post: Post) => {
+  const send = webhookBy({ post, secretOf: async (id) => webhookSecret(id, linkSecret), now: Date.now });
+  const webhook =
+    address === null
+      ? null
+      : { url: 'https://hooks.example.com/lead', format: 'standard' as const, ...address };
+  return (alert: Alert, facts = someFacts()) => {
+    const recipient = { ...alert.recipient, alerts: { ...alert.recipient.alerts, webhook } };
+    return send({ ...alert, recipient }, aMessage({ facts }));
   };
-  const id = await webhookBy(post, Date.now)(to, alert);
-  return { id, ...sent, message: JSON.parse(sent.body) };
-}
+};
 
 describe('a webhook on its way', () => {
   let server: Server;
@@ -68,17 +64,18 @@ describe('a webhook on its way', () => {
     got = [];
     status = 200;
   });
-  const send = (alert: WebhookAlert, to = target({ url })) =>
-    webhookBy(outgoingHttp({ allowLocal: true, timeoutMs: 5_000 }), Date.now)(to, alert);
+  const send = (alert: Alert, facts?: AlertFacts, format: Address['format'] = 'standard') =>
+    sendTo({ url, format }, outgoingHttp({ allowLocal: true, timeoutMs: 5_000 }))(alert, facts);
 
   it('is what a Standard Webhooks library accepts, with the recipient’s own key and no other', async () => {
-    expect(await send(anAlert({ headline: 'New lead: Zoë 💡' }))).toBe(`${leadId}-1-assigned-alex`);
+    const facts = someFacts({ headline: 'New lead: Zoë 💡' });
+    expect(await send(anAlert(), facts)).toBe(`${leadId}-1-assigned-alex`);
     const [{ headers, body } = { headers: {}, body: '' }] = got;
     const verify = (key: string, text = body) =>
       new Webhook(key).verify(text, headers as Record<string, string>);
     expect(verify(secret)).toEqual({
       type: 'lead.alert',
-      timestamp: minute(1),
+      timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
       data: {
         leadId,
         kind: 'assigned',
@@ -102,7 +99,7 @@ describe('a webhook on its way', () => {
   });
 
   it('of a message for Slack is signed as well', async () => {
-    await send(anAlert(), target({ url, format: 'slack' }));
+    await send(anAlert(), someFacts(), 'slack');
     const [{ headers, body } = { headers: {}, body: '' }] = got;
     expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toHaveProperty('blocks');
   });
@@ -112,10 +109,11 @@ describe('a webhook on its way', () => {
       anAlert(),
       anAlert({ round: 2 }),
       anAlert({ kind: 'due' }),
-      anAlert({ recipientId: 'morgan' }),
+      anAlert({ recipient: aMember('morgan') }),
     ];
     const ids = [];
-    for (const alert of [...alerts, anAlert({ headline: 'Another text' })]) ids.push(await send(alert));
+    for (const alert of alerts) ids.push(await send(alert));
+    ids.push(await send(anAlert(), someFacts({ headline: 'Another text' })));
     expect(new Set(ids).size).toBe(alerts.length);
     expect(ids.at(-1)).toBe(ids[0]);
     expect(got.at(-1)?.headers['webhook-id']).toBe(ids[0]);
@@ -138,7 +136,7 @@ describe('a webhook on its way', () => {
 });
 
 describe('a webhook that does not get through', () => {
-  const failing = (outcome: PostOutcome) => webhookBy(async () => outcome, Date.now)(target(), anAlert());
+  const failing = (outcome: PostOutcome) => sendTo({}, async () => outcome)(anAlert());
 
   it.each([
     ['ProviderRefused', 'AddressNotAllowed', { outcome: 'not-allowed' }],
@@ -150,11 +148,23 @@ describe('a webhook that does not get through', () => {
     expect(error).toMatchObject({ name, reason });
     expect(String(error)).not.toContain('hooks.example.com');
   });
+
+  it('is refused for who has no address any more', async () => {
+    const sent = sendTo(null, () => Promise.reject(new Error('nothing is posted')))(anAlert());
+    await expect(sent).rejects.toMatchObject({ name: 'ProviderRefused', reason: 'NoAddress' });
+  });
 });
 
 describe('a message for Slack', () => {
-  const slack = async (said: Partial<WebhookAlert> = {}): Promise<SlackMessage> =>
-    (await posted(target({ format: 'slack' }), anAlert(said))).message;
+  const slack = async (said: Partial<AlertFacts> = {}): Promise<SlackMessage> => {
+    let body = '';
+    const post: Post = async (given) => {
+      body = given.body;
+      return { outcome: 'answered', status: 200 };
+    };
+    await sendTo({ format: 'slack' }, post)(anAlert(), someFacts(said));
+    return JSON.parse(body);
+  };
   const textsOf = ({ text, blocks }: SlackMessage): string[] => [
     text,
     ...blocks.flatMap((block) =>
