@@ -23,7 +23,7 @@ export type AlertingProps = {
 /** The events that people hear of. Alerts follow events, so none is lost with a workflow that failed. */
 const ALERTED = ['LeadAssigned', 'ResponseDue', 'SlaBreached', 'LeadReassigned', 'LeadReopened'];
 
-/** Tells owners and managers, by e-mail and SMS. */
+/** Tells owners and managers, by e-mail, SMS and webhook. */
 export class Alerting extends Construct {
   readonly sendAlerts: HandoffFunction;
 
@@ -32,7 +32,7 @@ export class Alerting extends Construct {
     const { leads, team, events, linkSecret, mail, parameters } = props;
     this.sendAlerts = new HandoffFunction(this, 'SendAlerts', {
       name: 'send-alerts',
-      description: 'Sends the e-mails and SMS of an event, each once.',
+      description: 'Sends the e-mails, SMS and webhooks of an event, each once.',
       env,
       // Shorter than the lease of a claimed alert, so that a live sender never loses its claim.
       timeout: Duration.seconds(15),
