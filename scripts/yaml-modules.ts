@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import { parse } from 'yaml';
-import { parseOperatingModel } from '../core/operating-model.ts';
+import { readModelFile } from './read-model.ts';
 
 /**
  * `import model from '../../handoff.yaml'` in a function gives the operating model, checked here and already
@@ -11,13 +9,15 @@ export const yamlModules: Plugin = {
   name: 'yaml-modules',
   setup(build) {
     build.onLoad({ filter: /\.yaml$/ }, async ({ path }) => {
-      const result = parseOperatingModel(parse(await readFile(path, 'utf8')));
-      if (result.ok) return { contents: JSON.stringify(result.model), loader: 'json', watchFiles: [path] };
+      const result = await readModelFile(path);
+      const watchFiles = result.files;
+      if (result.ok) return { contents: JSON.stringify(result.model), loader: 'json', watchFiles };
       return {
         errors: result.errors.map((error) => ({
           text: `${error.path || '(the whole file)'}: ${error.message}`,
           location: { file: path },
         })),
+        watchFiles,
       };
     });
   },

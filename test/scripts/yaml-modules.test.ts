@@ -33,6 +33,28 @@ describe('the operating model in a bundle', () => {
     expect(JSON.parse(JSON.stringify(model))).toEqual(model);
   });
 
+  it('has the days of the calendar it names', async () => {
+    const feed = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:a', 'RRULE:FREQ=YEARLY', 'DTSTART:20001225'];
+    writeFileSync(join(folder, 'days.ics'), [...feed, 'END:VEVENT', 'END:VCALENDAR'].join('\n'));
+    const model = await importOf(MODEL.replace(/^ {2}holidays: .*$/m, '  holidayFeed: days.ics'));
+    const { holidays } = (model as { calendar: { holidays: string[] } }).calendar;
+    expect(holidays).toHaveLength(6);
+    expect(holidays.every((day) => day.endsWith('-12-25'))).toBe(true);
+  });
+
+  it('is built anew when the model or its calendar changes', async () => {
+    writeFileSync(
+      join(folder, 'model.yaml'),
+      MODEL.replace(/^ {2}holidays: .*$/m, '  holidayFeed: days.ics'),
+    );
+    const watched: string[] = [];
+    await yamlModules.setup({
+      onLoad: (_: object, load: (args: object) => Promise<{ watchFiles: string[] }>) =>
+        load({ path: join(folder, 'model.yaml') }).then(({ watchFiles }) => watched.push(...watchFiles)),
+    } as never);
+    await expect.poll(() => watched).toEqual([join(folder, 'model.yaml'), join(folder, 'days.ics')]);
+  });
+
   it('stops the build when a setting is wrong, and says which', async () => {
     const wrong = JSON.stringify({ ...parse(MODEL), maxOwners: 0 });
     await expect(importOf(wrong)).rejects.toThrow(/maxOwners: /);
