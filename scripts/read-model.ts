@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { type ModelError, type OperatingModel, parseOperatingModel } from '../core/operating-model.ts';
+import { excerpt } from '../core/text.ts';
 
 /** Last year too: past leads are replayed under the model. */
 const FEED_YEARS_BEFORE = 1;
@@ -34,19 +35,25 @@ export async function readModelFile(
   if (!isMapping(yaml.value) || !isMapping(calendar) || calendar['holidayFeed'] === undefined) {
     return { ...parseOperatingModel(yaml.value), files: [file] };
   }
-  const { holidayFeed, ...rules } = calendar;
-  const feed = await readFeed(holidayFeed, dirname(file), today);
+  const feed = await readFeed(calendar['holidayFeed'], dirname(file), today);
   const files = feed.file === undefined ? [file] : [file, feed.file];
-  const holidays = rules['holidays'] ?? [];
+  const holidays = calendar['holidays'] ?? [];
   const parsed = parseOperatingModel({
     ...yaml.value,
     // What is written stays first, so that an error names its place; what is no list is left to be refused.
     calendar: Array.isArray(holidays)
-      ? { ...rules, holidays: [...holidays, ...feed.days.filter((day) => !holidays.includes(day))] }
-      : rules,
+      ? { ...calendar, holidays: [...holidays, ...feed.days.filter((day) => !holidays.includes(day))] }
+      : calendar,
   });
   if (parsed.ok && feed.errors.length === 0) return { ...parsed, files };
   return refused([...(parsed.ok ? [] : parsed.errors), ...feed.errors], files);
+}
+
+/** An error as a line for people: the path, what would be accepted and the value that is there, if it is one. */
+export function errorLine({ path, message, value }: ModelError): string {
+  const isValue = value !== undefined && (value === null || typeof value !== 'object');
+  const found = isValue ? ` (it is ${excerpt(JSON.stringify(value), 80)})` : '';
+  return `${path || '(the whole file)'}: ${message}${found}`;
 }
 
 type Feed = { readonly days: string[]; readonly errors: ModelError[]; readonly file?: string };
@@ -54,22 +61,22 @@ type Feed = { readonly days: string[]; readonly errors: ModelError[]; readonly f
 async function readFeed(named: unknown, folder: string, today: string): Promise<Feed> {
   const refused = (message: string): Pick<Feed, 'days' | 'errors'> => ({
     days: [],
-    errors: [{ path: 'calendar.holidayFeed', message }],
+    errors: [{ path: 'calendar.holidayFeed', message, value: named }],
   });
+  // What is no text, or empty, the model's schema refuses.
+  if (typeof named !== 'string' || named === '') return { days: [], errors: [] };
   // Not an address either: what a build holds must not depend on what a server says that day.
-  if (typeof named !== 'string' || named.trim() === '' || isAbsolute(named) || /^\w+:/.test(named)) {
+  if (named.trim() === '' || isAbsolute(named) || /^\w+:/.test(named)) {
     return refused('expected the path of an iCalendar file, relative to this file, such as "holidays.ics"');
   }
   const file = resolve(folder, named);
   const text = await readText(file);
-  if (!text.ok) return { ...refused(`"${named}" ${text.message}`), file };
+  if (!text.ok) return { ...refused(text.message), file };
   // Loaded only where there is a feed: most models have none.
   const { closedDays } = await import('./holiday-feed.ts');
   const from = `${Number(today.slice(0, 4)) - FEED_YEARS_BEFORE}-01-01`;
   const closed = closedDays(text.text, { from, years: FEED_YEARS });
-  return closed.ok
-    ? { days: closed.days, errors: [], file }
-    : { ...refused(`"${named}" ${closed.message}`), file };
+  return closed.ok ? { days: closed.days, errors: [], file } : { ...refused(closed.message), file };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Plugin } from 'esbuild';
-import { readModelFile } from './read-model.ts';
+import { errorLine, readModelFile } from './read-model.ts';
 
 /**
  * `import model from '../../handoff.yaml'` in a function gives the operating model, checked here and already
@@ -13,10 +13,7 @@ export const yamlModules: Plugin = {
       const watchFiles = result.files;
       if (result.ok) return { contents: JSON.stringify(result.model), loader: 'json', watchFiles };
       return {
-        errors: result.errors.map((error) => ({
-          text: `${error.path || '(the whole file)'}: ${error.message}`,
-          location: { file: path },
-        })),
+        errors: result.errors.map((error) => ({ text: errorLine(error), location: { file: path } })),
         watchFiles,
       };
     });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readModelFile } from '../../scripts/read-model.ts';
+import { errorLine, readModelFile } from '../../scripts/read-model.ts';
 
 const MODEL = readFileSync(new URL('../../handoff.yaml', import.meta.url), 'utf8');
 const LISTED = /^ {2}holidays: .*$/m;
@@ -60,7 +60,7 @@ describe('a model file', () => {
   });
 
   it('may not give a key twice', async () => {
-    expect(await errorsOf(`${MODEL}\nmaxOwners: 3\n`)).toEqual([
+    expect(await errorsOf(`${MODEL}\nversion: 1\n`)).toEqual([
       { path: '', message: expect.stringMatching(/^line \d+, column 1: Map keys must be unique$/) },
     ]);
   });
@@ -131,10 +131,11 @@ describe('a calendar of holidays', () => {
     expect(result).toMatchObject({ ok: false });
     expect(result.ok ? [] : result.errors).toEqual([
       expect.objectContaining({ path: 'calendar.holidays.1' }),
-      expect.objectContaining({ path: 'maxOwners' }),
+      expect.objectContaining({ path: 'routing.maxOwners' }),
       {
         path: 'calendar.holidayFeed',
-        message: expect.stringContaining('"uk.ics" line 4: the event "" (UID xmas): DTSTART is'),
+        value: 'uk.ics',
+        message: expect.stringContaining('line 4: the event "" (UID xmas): DTSTART is'),
       },
     ]);
     expect(result.files).toContain(join(folder, 'uk.ics'));
@@ -150,22 +151,38 @@ describe('a calendar of holidays', () => {
   it('that is not there is looked for again when it comes', async () => {
     const result = await read(withHolidays('  holidayFeed: uk.ics'));
     expect(result).toMatchObject({
-      errors: [{ path: 'calendar.holidayFeed', message: '"uk.ics" is not there' }],
+      errors: [{ path: 'calendar.holidayFeed', value: 'uk.ics', message: 'is not there' }],
     });
     expect(result.files).toContain(join(folder, 'uk.ics'));
   });
 
-  it.each([
-    '5',
-    '',
-    '""',
-    '[uk.ics]',
-    '/etc/uk.ics',
-    'https://example.com/uk.ics',
-    'webcal://example.com/uk',
-  ])('is named by a path beside the model, not by %s', async (named) => {
+  it.each(['" "', '/etc/uk.ics', 'https://example.com/uk.ics', 'webcal://example.com/uk'])(
+    'is named by a path beside the model, not by %s',
+    async (named) => {
+      expect(await errorsOf(withHolidays(`  holidayFeed: ${named}`))).toEqual([
+        {
+          path: 'calendar.holidayFeed',
+          value: named === '" "' ? ' ' : named,
+          message: expect.stringContaining('expected the path'),
+        },
+      ]);
+    },
+  );
+
+  it.each(['5', '', '""', '[uk.ics]'])('is named by text, not by %j', async (named) => {
     expect(await errorsOf(withHolidays(`  holidayFeed: ${named}`))).toEqual([
-      { path: 'calendar.holidayFeed', message: expect.stringContaining('expected the path') },
+      expect.objectContaining({ path: 'calendar.holidayFeed' }),
     ]);
+  });
+});
+
+describe('an error', () => {
+  it('is a line with the path, what would be accepted and what is there', () => {
+    const error = { path: 'a.b', message: 'expected a number' };
+    expect(errorLine({ ...error, value: '5' })).toBe('a.b: expected a number (it is "5")');
+    expect(errorLine({ ...error, value: null })).toBe('a.b: expected a number (it is null)');
+    expect(errorLine({ ...error, value: { c: 5 } })).toBe('a.b: expected a number');
+    expect(errorLine({ path: '', message: 'is not there' })).toBe('(the whole file): is not there');
+    expect(errorLine({ path: 'a', message: 'expected', value: 'x'.repeat(500) }).length).toBeLessThan(120);
   });
 });
