@@ -5,3 +5,6 @@ export const policyMinuteMs = z
   .string()
   .regex(/^[1-9]\d*$/)
   .transform(Number);
+
+/** Whether members may have webhooks on this very machine, without TLS: only where everything runs on one. */
+export const allowLocalWebhooks = z.enum(['true', 'false']).transform((text) => text === 'true');
