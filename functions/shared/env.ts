@@ -5,6 +5,3 @@ export const policyMinuteMs = z
   .string()
   .regex(/^[1-9]\d*$/)
   .transform(Number);
-
-/** Whether members may have webhooks on this very machine, without TLS: only where everything runs on one. */
-export const allowLocalWebhooks = z.enum(['true', 'false']).transform((text) => text === 'true');

@@ -22,7 +22,7 @@ export type TeamApiDependencies = {
   readonly audit: Pick<TeamAudit, 'page'>;
   readonly changes: TeamChanges;
   readonly calendar: CalendarRules;
-  readonly allowLocalWebhooks: boolean;
+  readonly loopbackWebhooks: boolean;
   readonly now: () => number;
 };
 
@@ -30,7 +30,7 @@ const everybody: readonly Role[] = ['rep', 'manager', 'marketer', 'admin'];
 const managers: readonly Role[] = ['manager', 'admin'];
 
 export function teamApiHandler(dependencies: TeamApiDependencies): HttpHandler {
-  const { authorizer, team, audit, changes, calendar, allowLocalWebhooks, now } = dependencies;
+  const { authorizer, team, audit, changes, calendar, loopbackWebhooks, now } = dependencies;
 
   const callerAmong = async (request: HttpRequest, allowed: readonly Role[]) =>
     callerOf(await authorizer.require(request, allowed));
@@ -65,13 +65,13 @@ export function teamApiHandler(dependencies: TeamApiDependencies): HttpHandler {
 
   async function add(request: HttpRequest, caller: Caller): Promise<HttpReply> {
     const member = readBody(request, newMemberRequest);
-    checkWebhook(member.alerts, allowLocalWebhooks);
+    checkWebhook(member.alerts, loopbackWebhooks);
     return answer(201, await changes.add(member, caller), caller);
   }
 
   async function change(request: HttpRequest, caller: Caller): Promise<HttpReply> {
     const asked = readBody(request, memberChange);
-    checkWebhook(asked.alerts, allowLocalWebhooks);
+    checkWebhook(asked.alerts, loopbackWebhooks);
     const changed = await changes.change(memberIdOf(request), asked, caller, ifMatch(request));
     // Their untouched leads go to others by the clock; the rest a manager gives away.
     const left = asked.active === false ? { openLeads: changed.member.load.open } : {};

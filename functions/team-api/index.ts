@@ -25,7 +25,7 @@ export const handler = httpEdge(
     audit,
     changes: teamChanges({ team, audit, model, newWebhookSecret, now, patience, log }),
     calendar: model.calendar,
-    allowLocalWebhooks: settings.ALLOW_LOCAL_WEBHOOKS,
+    loopbackWebhooks: settings.LOOPBACK_WEBHOOKS === 'true',
     now,
   }),
   log,
