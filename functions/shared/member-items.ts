@@ -1,9 +1,12 @@
 /** How a member lies in the Team table: the profile, and beside it what others than the profile's editors write. */
 import * as z from 'zod';
-import { memberSchema, type TeamMember } from '../../core/team.ts';
+import { type Member, memberSchema, type TeamMember } from '../../core/team.ts';
 import { fromItem, type Item } from './dynamo.ts';
 
 export const memberKey = (id: string) => ({ pk: 'TEAM', sk: `MEMBER#${id}` });
+
+/** The profile alone: to the type checker a member with a load is a member as well. */
+export const profileOf = (member: Member): Member => memberSchema.strip().parse(member);
 
 const storedMember = z.object({
   profile: memberSchema,

@@ -20,7 +20,7 @@ import * as z from 'zod';
 import type { Member, Team, TeamMember } from '../../core/team.ts';
 import { fromItem, type Item, toItem, transact } from './dynamo.ts';
 import { claimingEmail, releasingEmail, sameEmail } from './member-emails.ts';
-import { memberFrom, memberKey } from './member-items.ts';
+import { memberFrom, memberKey, profileOf } from './member-items.ts';
 import { memberLoad } from './member-load.ts';
 
 const storedSecret = z.object({ webhookSecret: z.string().nullable().default(null) });
@@ -85,7 +85,7 @@ export function teamStore(client: DynamoDBClient, table: string) {
             TableName: table,
             Item: toItem({
               ...memberKey(member.id),
-              profile: member,
+              profile: profileOf(member),
               version: 1,
               open: 0,
               day: null,
@@ -125,7 +125,7 @@ export function teamStore(client: DynamoDBClient, table: string) {
             UpdateExpression: `SET profile = :profile, version = :next${secret}`,
             ConditionExpression: 'version = :seen',
             ExpressionAttributeValues: toItem({
-              ':profile': member,
+              ':profile': profileOf(member),
               ':next': before.version + 1,
               ':seen': before.version,
               ...(secret.endsWith(':secret') ? { ':secret': webhookSecret } : {}),

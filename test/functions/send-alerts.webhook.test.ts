@@ -152,6 +152,17 @@ describe('a webhook that does not get through', () => {
     const sent = sendTo(null, () => Promise.reject(new Error('nothing is posted')))(anAlert());
     await expect(sent).rejects.toMatchObject({ name: 'ProviderRefused', reason: 'NoAddress' });
   });
+
+  it('is refused, and not sent unsigned, for who has no key', async () => {
+    const post: Post = () => Promise.reject(new Error('nothing is posted'));
+    const send = webhookBy({ post, secretOf: async () => null, now: Date.now });
+    const webhook = { url: 'https://hooks.example.com/lead', format: 'standard' as const };
+    const recipient = { ...alex, alerts: { webhook, quietHours: null } };
+    await expect(send(anAlert({ recipient }), aMessage())).rejects.toMatchObject({
+      name: 'ProviderRefused',
+      reason: 'NoSecret',
+    });
+  });
 });
 
 describe('a message for Slack', () => {
