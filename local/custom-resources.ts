@@ -97,31 +97,32 @@ const requestFor = ({ logicalId, type, properties }: Resource, stackId: string) 
   ResourceProperties: properties,
 });
 
-/** Invokes the function and waits for what it puts to an address of its own, which takes one answer. */
+/** Invokes the function, and answers what it put to an address of its own by the time that it ended. */
 const ask = async (
   { logicalId, properties }: Resource,
   functionId: string,
   request: ReturnType<typeof requestFor>,
   invoke: Invoke,
 ): Promise<Answer> => {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  let answer: Promise<Answer> | undefined;
   const path = `/${randomUUID()}`;
   const server = createServer((incoming, response) => {
     if (incoming.method !== 'PUT' || incoming.url !== path) return void response.writeHead(403).end();
-    readAnswer(incoming, request)
-      .then(resolve, reject)
-      .finally(() => response.writeHead(200).end());
+    answer = readAnswer(incoming, request);
+    const taken = () => response.writeHead(200).end();
+    answer.then(taken, taken);
   });
   const waiting = new AbortController();
   try {
-    const origin = await listen(server);
-    invoke(functionId, { ...request, ResponseURL: `${origin}${path}` }).then((result) => {
-      // An answer goes out before the invocation ends, so none will come any more.
-      if (result.ok) reject(new Error(`${logicalId}: ${functionId} gave no answer`));
-      else reject(new Error(`${logicalId}: ${result.errorType}: ${result.errorMessage}`));
-    }, reject);
+    const ResponseURL = `${await listen(server)}${path}`;
     const seconds = Number(properties['ServiceTimeout'] ?? DEFAULT_TIMEOUT_S);
-    return await Promise.race([promise, timeout(logicalId, seconds, waiting.signal)]);
+    const result = await Promise.race([
+      invoke(functionId, { ...request, ResponseURL }),
+      timeout(logicalId, seconds, waiting.signal),
+    ]);
+    if (answer !== undefined) return await answer;
+    if (result.ok) throw new Error(`${logicalId}: ${functionId} gave no answer`);
+    throw new Error(`${logicalId}: ${result.errorType}: ${result.errorMessage}`);
   } finally {
     waiting.abort();
     server.close();

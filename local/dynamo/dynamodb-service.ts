@@ -63,11 +63,9 @@ const partsOf = (input: ServiceCall['input']): [action: string, tableName: strin
   );
 };
 
-/** The partition of the one item that an operation is about; nothing for a query or a batch. */
-const leadingKeys = ({ Item, Key }: OnItem, partitionKey: string | undefined): Need[2] => {
-  const values = Object.values((Item ?? Key)?.[partitionKey ?? ''] ?? {});
-  return values.length === 0 ? {} : { 'dynamodb:LeadingKeys': values.map(String) };
-};
+/** The partition of the one item that an operation is about; none for a query or a batch. */
+const leadingKeys = ({ Item, Key }: OnItem, partitionKey: string | undefined): string[] =>
+  Object.values((Item ?? Key)?.[partitionKey ?? ''] ?? {}).map(String);
 
 /**
  * @param wake told the names of the tables that a successful call wrote to.
@@ -85,11 +83,13 @@ export const createDynamoService = (
     arns.get(tableName) ??
     (foreign ? stack.arnOf(foreign.logicalId).replace(/[^/]*$/, tableName) : `table/${tableName}`);
 
-  const need = (action: string, tableName: string, operation: OnItem, index = ''): Need => [
-    `dynamodb:${action}`,
-    `${arnOf(tableName)}${index}`,
-    leadingKeys(operation, partitionKeys.get(tableName)),
-  ];
+  const need = (action: string, tableName: string, operation: OnItem, index = ''): Need => {
+    const arn = `${arnOf(tableName)}${index}`;
+    const keys = leadingKeys(operation, partitionKeys.get(tableName));
+    return keys.length === 0
+      ? [`dynamodb:${action}`, arn]
+      : [`dynamodb:${action}`, arn, { 'dynamodb:LeadingKeys': keys }];
+  };
 
   const needs = (call: ServiceCall): Need[] => {
     const { action, input } = call;
