@@ -33,8 +33,17 @@ export const keyRoles = ['admin', 'manager', 'marketer', 'bi'] as const;
 /** `bi` reads figures and exports; the others may do what a member of that role may. */
 export type KeyRole = (typeof keyRoles)[number];
 
+/** The part of a key's text that is no secret. */
+export const keyId = z.string().regex(/^[a-z0-9]{8,40}$/);
+
 /** `POST /api/keys` */
 export const newKeyRequest = z.strictObject({
   name: z.string().regex(/^[\w .-]{1,60}$/, 'expected up to 60 letters, digits, spaces, ".", "_" or "-"'),
   role: z.enum(keyRoles),
+});
+
+/** `GET /api/team/audit`: newest first. */
+export const auditQuery = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 });

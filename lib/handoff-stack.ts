@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Alarms } from './constructs/alarms.ts';
 import { Alerting } from './constructs/alerting.ts';
 import { ApiFunctions } from './constructs/api-functions.ts';
+import { AppliedModel } from './constructs/applied-model.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
 import { HandoffEvents } from './constructs/event-bus.ts';
@@ -17,6 +18,8 @@ import { LinkSecret } from './constructs/link-secret.ts';
 import { MailFeedback } from './constructs/mail-feedback.ts';
 import { HandoffParameters } from './constructs/parameters.ts';
 import { RepPage } from './constructs/rep-page.ts';
+import { TeamFunctions } from './constructs/team-functions.ts';
+import { TeamTable } from './constructs/team-table.ts';
 
 /** Lead Handoff, whole: composition only. What each part is and may do stands in its construct. */
 export class HandoffStack extends Stack {
@@ -28,7 +31,7 @@ export class HandoffStack extends Stack {
 
     const leads = new LeadsTable(this, 'Leads');
     const metrics = new HouseTable(this, 'Metrics');
-    const team = new HouseTable(this, 'Team');
+    const team = new TeamTable(this, 'Team');
     const deadLetters = new DeadLetters(this, 'DeadLetters');
     const events = new HandoffEvents(this, 'Events', deadLetters);
     const linkSecret = new LinkSecret(this, 'LinkSecret');
@@ -43,9 +46,11 @@ export class HandoffStack extends Stack {
     const alerting = new Alerting(this, 'Alerting', alerted);
     const rep = new RepPage(this, 'Rep', { api, leads, team, linkSecret });
     const apiFunctions = new ApiFunctions(this, 'ApiFunctions', { api, leads, metrics, team, parameters });
+    const teamFunctions = new TeamFunctions(this, 'TeamFunctions', { api, team, parameters });
+    new AppliedModel(this, 'AppliedModel', team);
     const dashboard = new Dashboard(this, 'Dashboard', api);
 
-    const parts = { intake, readers, clock, alerting, mail, rep, apiFunctions, dashboard };
+    const parts = { intake, readers, clock, alerting, mail, rep, apiFunctions, teamFunctions, dashboard };
     const tables = { leads, metrics, team };
     addHandoffAlarms(new Alarms(this, 'Alarms', parameters), { parts, tables, deadLetters, api });
 
@@ -55,8 +60,7 @@ export class HandoffStack extends Stack {
       MetricsTableName: metrics.name,
       TeamTableName: team.name,
       EventBusName: events.bus.eventBusName,
-      ApplyModelFunction: apiFunctions.applyModel.function.functionName,
-      IssueApiKeyFunction: apiFunctions.issueApiKey.function.functionName,
+      IssueApiKeyFunction: teamFunctions.issueApiKey.function.functionName,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -83,8 +83,8 @@ const answerCall = async (request: IncomingMessage, deps: FacadeDeps): Promise<A
   const target = request.headers['x-amz-target'];
   const call = parseCall(serviceName, callerId, typeof target === 'string' ? target : undefined, body);
   const context = contextOf(call);
-  for (const [action, resource] of (service ?? deps.dynamo).needs(call)) {
-    const refusal = deps.authority.refusalOf(callerId, action, resource, context);
+  for (const [action, resource, own] of (service ?? deps.dynamo).needs(call)) {
+    const refusal = deps.authority.refusalOf(callerId, action, resource, { ...context, ...own });
     if (refusal === undefined) continue;
     deps.log('ACCESS_DENIED', { function: callerId, action, resource });
     return denied(serviceName, refusal);

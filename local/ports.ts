@@ -46,11 +46,18 @@ export type ServiceReply = {
   readonly body: string;
 };
 
+/** One action on one resource ARN, e.g. ['states:StartExecution', arn], with facts that belong to it alone. */
+export type Need = readonly [
+  action: string,
+  resource: string,
+  context?: Readonly<Record<string, string | readonly string[]>>,
+];
+
 /** A service's own work, after the façade checked the caller's grant for every (action, resource ARN) it names. */
 export type Service = {
   readonly name: ServiceCall['service'];
-  /** The IAM statements this call needs: [action, resource ARN] pairs, e.g. ['states:StartExecution', arn]. */
-  needs(call: ServiceCall): readonly (readonly [action: string, resource: string])[];
+  /** The IAM statements this call needs. */
+  needs(call: ServiceCall): readonly Need[];
   handle(call: ServiceCall): Promise<ServiceReply>;
 };
 

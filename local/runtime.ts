@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Credentials, ensureCredentials, readCredentials } from './credentials.ts';
+import { applyCustomResources, customResourcesSchema } from './custom-resources.ts';
 import { createDynamoService } from './dynamo/dynamodb-service.ts';
 import { startEngine } from './dynamo/engine.ts';
 import { mappingSchema } from './dynamo/event-source-mapping.ts';
@@ -97,7 +98,7 @@ const startAll = async (
   undo.push(() => engine.stop());
   const tables = await ensureTables(stack, engine.client);
 
-  const db = openStore(dataFolder, [mappingSchema, secretsSchema]);
+  const db = openStore(dataFolder, [mappingSchema, secretsSchema, customResourcesSchema]);
   undo.push(() => db.close());
 
   // The functions call the façade and the services behind it invoke functions: the pool comes last, so the
@@ -145,10 +146,8 @@ const startAll = async (
   undo.push(() => pool.stop());
   invoke = pool.invoke;
 
-  const applier = functionNamedBy(stack, 'ApplyModelFunction');
-  const applied = await pool.invoke(applier, {});
-  if (!applied.ok) throw new Error(`The operating model is refused: ${applied.errorMessage}`);
-  pool.rest(applier);
+  const asked = await applyCustomResources({ stack, db, invoke: pool.invoke, place });
+  for (const functionId of asked) pool.rest(functionId);
   const issuer = functionNamedBy(stack, 'IssueApiKeyFunction');
   const credentials = await ensureCredentials(dataFolder, pool.invoke, issuer);
   pool.rest(issuer);

@@ -2,6 +2,7 @@
  * Bundles what is deployed: every functions/<name>/index.ts into .build/functions/<name>/index.mjs, in one esbuild
  * call, and the browser's files beside serve-web. `--sizes` prints what each function weighs.
  *
+ *   handoff.yaml                   bundled to  .build/functions/operating-model.mjs
  *   web/<page>.html, .css, .svg …  copied to   .build/functions/serve-web/web/
  *   web/<script>.ts                bundled to  .build/functions/serve-web/web/<script>.js
  * (files in folders under web/ are parts that these import)
@@ -49,7 +50,11 @@ export const bundle = async (): Promise<void> => {
   rmSync(FRESH, { recursive: true, force: true });
   await build({
     ...COMMON,
-    entryPoints: functionNames().map((name) => ({ in: `functions/${name}/index.ts`, out: `${name}/index` })),
+    entryPoints: [
+      ...functionNames().map((name) => ({ in: `functions/${name}/index.ts`, out: `${name}/index` })),
+      // The model by itself as well: the stack tells by it whether the model changed.
+      { in: 'handoff.yaml', out: 'operating-model' },
+    ],
     outdir: FRESH,
     outExtension: { '.js': '.mjs' },
     platform: 'node',

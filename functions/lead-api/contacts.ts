@@ -10,12 +10,12 @@ import { recordFirstResponse } from '../../core/handoff.ts';
 import type { Contacted, Lead } from '../../core/lead.ts';
 import type { Principal } from '../shared/authorizer.ts';
 import { type Patience, untilSettled } from '../shared/dynamo.ts';
+import { etagOf, type ifMatch } from '../shared/if-match.ts';
 import { recordLate } from '../shared/late-response.ts';
 import type { LeadStore } from '../shared/lead-store.ts';
 import { Refused } from '../shared/problem.ts';
 import { isRep, mayChange, responderOf } from './access.ts';
 import { stageForbids } from './actions.ts';
-import { etagOf, type ifMatch } from './if-match.ts';
 
 type Said = z.output<typeof contactRequest>;
 

@@ -10,13 +10,13 @@ import type { AlertRow } from '../shared/alert-items.ts';
 import { type Authorizer, actorOf, type Principal } from '../shared/authorizer.ts';
 import { type Patience, untilSettled } from '../shared/dynamo.ts';
 import { type HttpHandler, type HttpReply, type HttpRequest, json } from '../shared/http.ts';
+import { etagOf, ifMatch } from '../shared/if-match.ts';
 import type { LeadStore } from '../shared/lead-store.ts';
 import { Refused } from '../shared/problem.ts';
 import { leadIdOf, readBody, readQuery } from '../shared/request.ts';
 import { actors, mayChange, mayRead, readers, scopeOf } from './access.ts';
 import { type actionsOf, type Prepare, stageForbids } from './actions.ts';
 import type { Contacts } from './contacts.ts';
-import { etagOf, ifMatch } from './if-match.ts';
 import type { LeadList } from './lead-list.ts';
 
 export type LeadApiDependencies = {

@@ -7,7 +7,6 @@ import { createLog } from '../shared/log.ts';
 import { model } from '../shared/model.ts';
 import { outgoingHttp } from '../shared/outgoing-http.ts';
 import { teamStore } from '../shared/team-store.ts';
-import { webhookSecret } from '../shared/webhook-secret.ts';
 import { alertLog } from './alert-log.ts';
 import { env } from './env.ts';
 import { sendAlertsHandler } from './handler.ts';
@@ -25,14 +24,14 @@ const {
   LOOPBACK_WEBHOOKS,
 } = env.parse(process.env);
 const client = dynamo();
-const secret = linkSecret(LINK_SECRET_ARN);
+const team = teamStore(client, TEAM_TABLE);
 
 /** Providers admit so many messages a second; the SDK then slows down by itself, within the function's time. */
 const provider = { retryMode: 'adaptive', maxAttempts: 6 };
 
 export const handler = sendAlertsHandler({
   leads: leadStore(client, LEADS_TABLE),
-  team: teamStore(client, TEAM_TABLE),
+  team,
   alerts: alertLog(client, LEADS_TABLE, patience),
   send: {
     email: emailBy(new SESClient(provider), {
@@ -42,11 +41,11 @@ export const handler = sendAlertsHandler({
     sms: smsBy(new SNSClient(provider), SMS_ORIGINATION),
     webhook: webhookBy({
       post: outgoingHttp({ allowLocal: LOOPBACK_WEBHOOKS === 'true', timeoutMs: WEBHOOK_TIMEOUT_MS }),
-      secretOf: async (memberId) => webhookSecret(memberId, await secret()),
+      secretOf: team.webhookSecretOf,
       now: Date.now,
     }),
   },
-  secret,
+  secret: linkSecret(LINK_SECRET_ARN),
   baseUrl: BASE_URL,
   model,
   now: Date.now,

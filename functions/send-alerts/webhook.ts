@@ -18,8 +18,8 @@ const TRY_AGAIN = [408, 425, 429];
 
 export type WebhookDependencies = {
   readonly post: Post;
-  /** The key of a member's webhooks, `whsec_…`. */
-  readonly secretOf: (memberId: string) => Promise<string>;
+  /** The key of a member's webhooks, `whsec_…`; null for a member who has none. */
+  readonly secretOf: (memberId: string) => Promise<string | null>;
   readonly now: () => number;
 };
 
@@ -29,10 +29,13 @@ export function webhookBy({ post, secretOf, now }: WebhookDependencies): Send {
     const { id: memberId, alerts } = alert.recipient;
     if (alerts.webhook === null) throw new ProviderRefused('NoAddress');
     const { url, format } = alerts.webhook;
+    // Read after the address: the key of a new address is never used for the one before.
+    const secret = await secretOf(memberId);
+    if (secret === null) throw new ProviderRefused('NoSecret');
     const at = new Date(now());
     const body = JSON.stringify(format === 'slack' ? slackMessage(facts) : standardMessage(alert, facts, at));
     const id = webhookId(alert);
-    check(await post({ url, body, headers: signed(id, at, body, await secretOf(memberId)) }));
+    check(await post({ url, body, headers: signed(id, at, body, secret) }));
     return id;
   };
 }

@@ -4,17 +4,15 @@
  */
 import { timingSafeEqual } from 'node:crypto';
 import {
-  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
-  PutItemCommand,
   QueryCommand,
-  UpdateItemCommand,
+  type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { keyRoles } from '../../core/team-contracts.ts';
 import type { Machine } from './authorizer.ts';
-import { fromItem, type Item, toItem } from './dynamo.ts';
+import { fromItem, type Item, toItem, transact } from './dynamo.ts';
 import { sha256 } from './lead-items.ts';
 
 const keySchema = z.object({
@@ -43,16 +41,20 @@ export function apiKeys(client: DynamoDBClient, table: string) {
     async add(
       key: Pick<KeyRecord, 'keyId' | 'name' | 'role' | 'createdAt' | 'createdBy'>,
       secret: string,
-    ): Promise<KeyRecord> {
+      together: readonly TransactWriteItem[] = [],
+    ): Promise<'added' | 'lost-race'> {
       const record: KeyRecord = { ...key, revokedAt: null };
-      await client.send(
-        new PutItemCommand({
-          TableName: table,
-          Item: toItem({ ...itemKey(key.keyId), ...record, secretHash: sha256(secret) }),
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
-      );
-      return record;
+      const stored = await transact(client, [
+        {
+          Put: {
+            TableName: table,
+            Item: toItem({ ...itemKey(key.keyId), ...record, secretHash: sha256(secret) }),
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+        ...together,
+      ]);
+      return stored.outcome === 'committed' ? 'added' : 'lost-race';
     },
 
     /** Every key there ever was, oldest first. */
@@ -78,24 +80,29 @@ export function apiKeys(client: DynamoDBClient, table: string) {
       return found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
     },
 
-    /** Revoking twice is revoking once: the first moment stays. */
-    async revoke(keyId: string, at: string): Promise<'revoked' | 'no-key'> {
-      try {
-        await client.send(
-          new UpdateItemCommand({
+    /** Revoking twice is revoking once: the first moment stays, and nothing else is written. */
+    async revoke(
+      keyId: string,
+      at: string,
+      together: readonly TransactWriteItem[],
+    ): Promise<'revoked' | 'already-revoked' | 'no-key' | 'lost-race'> {
+      const stored = await transact(client, [
+        {
+          Update: {
             TableName: table,
             Key: toItem(itemKey(keyId)),
             UpdateExpression: 'SET revokedAt = :at',
             ConditionExpression: 'attribute_exists(pk) AND revokedAt = :never',
             ExpressionAttributeValues: toItem({ ':at': at, ':never': null }),
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return 'revoked';
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return error.Item ? 'revoked' : 'no-key';
-        throw error;
-      }
+          },
+        },
+        ...together,
+      ]);
+      if (stored.outcome === 'committed') return 'revoked';
+      const [refusal] = stored.refusals;
+      if (refusal === undefined) return 'lost-race';
+      return refusal.item ? 'already-revoked' : 'no-key';
     },
 
     /** The machine behind a key's text; null for a key that is unknown, wrong or revoked. */

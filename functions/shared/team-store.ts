@@ -3,33 +3,33 @@
  * lead sees in the same write that they may still be given it.
  *
  *   pk       sk            what
- *   TEAM     MEMBER#<id>   profile, version (of the profile), open, day and today (the load)
+ *   TEAM     MEMBER#<id>   profile, version (of the profile), open, day and today (the load), webhookSecret
+ *   TEAM     EMAIL#<h>     h = SHA-256 of a member's e-mail address: whose it is
  *   ROUTING  POOL#<name>   where the pool's cycle goes on
  *   APIKEYS  KEY#<id>      an API key's hash, name and role
+ *   AUDIT    <time>#<id>   who changed what of the team and its keys
  *   MODEL    DISPOSITION#… a disposition that a lead carries
  */
 import {
-  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
-  PutItemCommand,
   QueryCommand,
   type TransactWriteItem,
-  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { type Member, memberSchema, type Team, type TeamMember } from '../../core/team.ts';
-import { fromItem, type Item, toItem } from './dynamo.ts';
+import type { Member, Team, TeamMember } from '../../core/team.ts';
+import { fromItem, type Item, toItem, transact } from './dynamo.ts';
+import { claimingEmail, releasingEmail, sameEmail } from './member-emails.ts';
+import { memberFrom, memberKey, profileOf } from './member-items.ts';
+import { memberLoad } from './member-load.ts';
 
-const memberKey = (id: string) => ({ pk: 'TEAM', sk: `MEMBER#${id}` });
+const storedSecret = z.object({ webhookSecret: z.string().nullable().default(null) });
 
-const storedMember = z.object({
-  profile: memberSchema,
-  version: z.number().int(),
-  open: z.number().int().default(0),
-  day: z.string().nullable().default(null),
-  today: z.number().int().default(0),
-});
+/** What is stored with a member and is no part of the profile: a new webhook's secret, and what happened, for the audit. */
+type Beside = {
+  readonly webhookSecret?: string | undefined;
+  readonly together?: readonly TransactWriteItem[];
+};
 
 export type TeamStore = ReturnType<typeof teamStore>;
 
@@ -62,93 +62,107 @@ export function teamStore(client: DynamoDBClient, table: string) {
       return item ? memberFrom(item) : null;
     },
 
-    async add(member: Member): Promise<'added' | 'taken'> {
-      const put = new PutItemCommand({
-        TableName: table,
-        Item: toItem({ ...memberKey(member.id), profile: member, version: 1, open: 0, day: null, today: 0 }),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      });
-      return unlessRefused(client.send(put), 'added' as const, 'taken' as const);
-    },
-
-    /** Replaces the profile, unless somebody changed it since `seen`. */
-    async change(member: Member, seen: number): Promise<'changed' | 'lost-race'> {
-      const update = new UpdateItemCommand({
-        TableName: table,
-        Key: toItem(memberKey(member.id)),
-        UpdateExpression: 'SET profile = :profile, version = :next',
-        ConditionExpression: 'version = :seen',
-        ExpressionAttributeValues: toItem({ ':profile': member, ':next': seen + 1, ':seen': seen }),
-      });
-      return unlessRefused(client.send(update), 'changed' as const, 'lost-race' as const);
-    },
-
-    /**
-     * The member has one more open lead, given on `day`. With `withinCaps` only while the profile is as it was seen
-     * and the caps leave room: the choice that was made from it still holds.
-     */
-    giving(member: TeamMember, day: string, { withinCaps }: { withinCaps: boolean }): TransactWriteItem {
-      const sameDay = member.load.day === day;
-      const conditions = withinCaps
-        ? [
-            'version = :version',
-            ...(member.openCap === null ? [] : ['#open < :openCap']),
-            ...(sameDay ? ['#day = :day'] : ['(#day = :seenDay OR attribute_not_exists(#day))']),
-            ...(sameDay && member.dailyCap !== null ? ['today < :dailyCap'] : []),
-          ]
-        : [sameDay ? '#day = :day' : '(#day = :seenDay OR attribute_not_exists(#day))'];
-      return {
-        Update: {
+    /** What a member's webhooks are signed with; null for a member without one. */
+    async webhookSecretOf(id: string): Promise<string | null> {
+      const { Item: item } = await client.send(
+        new GetItemCommand({
           TableName: table,
-          Key: toItem(memberKey(member.id)),
-          UpdateExpression: sameDay
-            ? 'ADD #open :one, today :one'
-            : 'SET #day = :day, today = :one ADD #open :one',
-          ConditionExpression: conditions.join(' AND '),
-          ExpressionAttributeNames: { '#open': 'open', '#day': 'day' },
-          ExpressionAttributeValues: toItem({
-            ':one': 1,
-            ':day': day,
-            ...(sameDay ? {} : { ':seenDay': member.load.day }),
-            ...(withinCaps ? { ':version': member.version } : {}),
-            ...(withinCaps && member.openCap !== null ? { ':openCap': member.openCap } : {}),
-            ...(withinCaps && sameDay && member.dailyCap !== null ? { ':dailyCap': member.dailyCap } : {}),
-          }),
-        },
-      };
+          Key: toItem(memberKey(id)),
+          ProjectionExpression: 'webhookSecret',
+          ConsistentRead: true,
+        }),
+      );
+      return storedSecret.parse(item ? fromItem(item) : {}).webhookSecret;
     },
 
-    /** The member owns one open lead less. */
-    releasing(memberId: string): TransactWriteItem {
-      return {
-        Update: {
-          TableName: table,
-          Key: toItem(memberKey(memberId)),
-          UpdateExpression: 'ADD #open :less',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeNames: { '#open': 'open' },
-          ExpressionAttributeValues: toItem({ ':less': -1 }),
+    async add(
+      member: Member,
+      { webhookSecret, together = [] }: Beside = {},
+    ): Promise<'added' | 'taken' | 'email-taken' | 'lost-race'> {
+      const stored = await transact(client, [
+        {
+          Put: {
+            TableName: table,
+            Item: toItem({
+              ...memberKey(member.id),
+              profile: profileOf(member),
+              version: 1,
+              open: 0,
+              day: null,
+              today: 0,
+              webhookSecret,
+            }),
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
         },
-      };
+        claimingEmail(table, member.email, member.id),
+        ...together,
+      ]);
+      if (stored.outcome === 'committed') return 'added';
+      const refused = stored.refusals.map(({ index }) => index);
+      if (refused.includes(0)) return 'taken';
+      return refused.includes(1) ? 'email-taken' : 'lost-race';
     },
+
+    /** Replaces the profile, unless somebody changed it since `before` was read. A webhook's secret goes with it. */
+    async change(
+      before: TeamMember,
+      member: Member,
+      { webhookSecret, together = [] }: Beside = {},
+    ): Promise<'changed' | 'email-taken' | 'lost-race'> {
+      const secret =
+        member.alerts.webhook === null
+          ? ' REMOVE webhookSecret'
+          : webhookSecret === undefined
+            ? ''
+            : ', webhookSecret = :secret';
+      const moved = !sameEmail(before.email, member.email);
+      const stored = await transact(client, [
+        {
+          Update: {
+            TableName: table,
+            Key: toItem(memberKey(member.id)),
+            UpdateExpression: `SET profile = :profile, version = :next${secret}`,
+            ConditionExpression: 'version = :seen',
+            ExpressionAttributeValues: toItem({
+              ':profile': profileOf(member),
+              ':next': before.version + 1,
+              ':seen': before.version,
+              ...(secret.endsWith(':secret') ? { ':secret': webhookSecret } : {}),
+            }),
+          },
+        },
+        ...(moved
+          ? [claimingEmail(table, member.email, member.id), releasingEmail(table, before.email)]
+          : []),
+        ...together,
+      ]);
+      if (stored.outcome === 'committed') return 'changed';
+      const refused = stored.refusals.map(({ index }) => index);
+      return refused.includes(1) && !refused.includes(0) ? 'email-taken' : 'lost-race';
+    },
+
+    /** Another secret for the webhook that the member has. The profile stays, and its version. */
+    async renewWebhookSecret(
+      seen: TeamMember,
+      webhookSecret: string,
+      together: readonly TransactWriteItem[],
+    ): Promise<'changed' | 'lost-race'> {
+      const stored = await transact(client, [
+        {
+          Update: {
+            TableName: table,
+            Key: toItem(memberKey(seen.id)),
+            UpdateExpression: 'SET webhookSecret = :secret',
+            ConditionExpression: 'version = :seen',
+            ExpressionAttributeValues: toItem({ ':secret': webhookSecret, ':seen': seen.version }),
+          },
+        },
+        ...together,
+      ]);
+      return stored.outcome === 'committed' ? 'changed' : 'lost-race';
+    },
+
+    ...memberLoad(table),
   };
-}
-
-function memberFrom(item: Item): TeamMember {
-  const { profile, version, open, day, today } = storedMember.parse(fromItem(item));
-  return { ...profile, version, load: { open, day, today } };
-}
-
-async function unlessRefused<Done, Refused>(
-  sent: Promise<unknown>,
-  done: Done,
-  refused: Refused,
-): Promise<Done | Refused> {
-  try {
-    await sent;
-    return done;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return refused;
-    throw error;
-  }
 }

@@ -48,7 +48,7 @@ export class Alerting extends Construct {
       },
     });
     leads.letUse(this.sendAlerts, 'GetItem', 'UpdateItem', 'ConditionCheckItem');
-    team.letUse(this.sendAlerts, 'Query');
+    team.letUse(this.sendAlerts, 'GetItem', 'Query');
     linkSecret.letRead(this.sendAlerts);
     mail.letSend(this.sendAlerts, parameters.senderAddress);
     this.letText();

@@ -1,8 +1,6 @@
 import { Construct } from 'constructs';
 import { actions } from '../../core/lifecycle.ts';
-import { env as applyModelEnv } from '../../functions/apply-model/env.ts';
 import { env as getMetricsEnv } from '../../functions/get-metrics/env.ts';
-import { env as issueApiKeyEnv } from '../../functions/issue-api-key/env.ts';
 import { env as leadApiEnv } from '../../functions/lead-api/env.ts';
 import { HandoffFunction } from './handoff-function.ts';
 import type { HouseTable } from './house-table.ts';
@@ -18,12 +16,10 @@ export type ApiFunctionsProps = {
   readonly parameters: HandoffParameters;
 };
 
-/** What holders of an API key can do, and how an operator issues one. */
+/** Leads and figures, for people and machines. */
 export class ApiFunctions extends Construct {
   readonly leadApi: HandoffFunction;
   readonly getMetrics: HandoffFunction;
-  readonly issueApiKey: HandoffFunction;
-  readonly applyModel: HandoffFunction;
 
   constructor(scope: Construct, id: string, { api, leads, metrics, team, parameters }: ApiFunctionsProps) {
     super(scope, id);
@@ -58,21 +54,5 @@ export class ApiFunctions extends Construct {
 
     team.letUse(this.leadApi, 'GetItem', 'Query', 'UpdateItem');
     team.letUse(this.getMetrics, 'GetItem', 'Query');
-
-    this.issueApiKey = new HandoffFunction(this, 'IssueApiKey', {
-      name: 'issue-api-key',
-      description: 'Issues an API key to {name, role}. Invoked by an operator; has no route.',
-      env: issueApiKeyEnv,
-      environment: { TEAM_TABLE: team.name },
-    });
-    team.letUse(this.issueApiKey, 'PutItem');
-
-    this.applyModel = new HandoffFunction(this, 'ApplyModel', {
-      name: 'apply-model',
-      description: 'Takes the operating model of this deployment into use.',
-      env: applyModelEnv,
-      environment: { TEAM_TABLE: team.name },
-    });
-    team.letUse(this.applyModel, 'Query', 'PutItem');
   }
 }

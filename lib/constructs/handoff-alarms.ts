@@ -22,6 +22,7 @@ import type { Intake } from './intake.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { MailFeedback } from './mail-feedback.ts';
 import type { RepPage } from './rep-page.ts';
+import type { TeamFunctions } from './team-functions.ts';
 
 /** All that is watched. */
 export type Watched = {
@@ -33,6 +34,7 @@ export type Watched = {
     readonly mail: MailFeedback;
     readonly rep: RepPage;
     readonly apiFunctions: ApiFunctions;
+    readonly teamFunctions: TeamFunctions;
     readonly dashboard: Dashboard;
   };
   readonly tables: { readonly leads: LeadsTable; readonly metrics: HouseTable; readonly team: HouseTable };
@@ -42,7 +44,7 @@ export type Watched = {
 
 /** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
 export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
-  const { intake, readers, clock, alerting, mail, rep, apiFunctions, dashboard } = parts;
+  const { intake, readers, clock, alerting, mail, rep, apiFunctions, teamFunctions, dashboard } = parts;
   const { steps, workflow } = clock;
 
   alarms.add({
@@ -141,6 +143,8 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       rep.repPage,
       apiFunctions.leadApi,
       apiFunctions.getMetrics,
+      teamFunctions.teamApi,
+      teamFunctions.keyApi,
       dashboard.serveWeb,
     ]),
     threshold: 1,

@@ -6,7 +6,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HandoffFunction } from './handoff-function.ts';
 
-export type Route = `${'GET' | 'HEAD' | 'POST' | 'OPTIONS'} /${string}`;
+export type Route = `${'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS'} /${string}`;
 
 /**
  * Requests a second, and how many may come at once, over all routes; above that API Gateway answers 429. A lead is

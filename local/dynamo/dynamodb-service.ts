@@ -1,18 +1,16 @@
-import type { ServiceCall, Stack } from '../ports.ts';
+import type { Need, ServiceCall, Stack } from '../ports.ts';
 import type { EngineClient, EngineReply } from './engine-client.ts';
-import { tableNameOf } from './tables.ts';
+import { partitionKeyOf, tableNameOf } from './tables.ts';
 
 /** DynamoDB behind the façade: calls pass through as bytes once their grants are checked. */
 export type DynamoService = {
-  needs(call: ServiceCall): readonly (readonly [action: string, resource: string])[];
+  needs(call: ServiceCall): readonly Need[];
   forward(
     call: ServiceCall,
     headers: Readonly<Record<string, string>>,
     body: Uint8Array,
   ): Promise<EngineReply>;
 };
-
-type Grants = (readonly [action: string, resource: string])[];
 
 /** Parts of TransactWriteItems and TransactGetItems are authorised as the single operations they are. */
 const partActions: Readonly<Record<string, string>> = {
@@ -50,15 +48,24 @@ const tablesOf = ({ action, input }: ServiceCall): string[] => {
   return [nameIn(input['TableName'])];
 };
 
-const partsOf = (input: ServiceCall['input']): [action: string, tableName: string][] => {
+type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+/** What an operation on one item says: which table, and the item or its key. */
+type OnItem = { readonly TableName?: unknown; readonly Item?: Values; readonly Key?: Values };
+
+const partsOf = (input: ServiceCall['input']): [action: string, tableName: string, operation: OnItem][] => {
   const items = Array.isArray(input['TransactItems']) ? input['TransactItems'] : [];
-  return items.flatMap((item: Record<string, { TableName?: unknown }>) =>
-    Object.entries(item).map(([part, { TableName }]): [string, string] => [
+  return items.flatMap((item: Record<string, OnItem>) =>
+    Object.entries(item).map(([part, operation]): [string, string, OnItem] => [
       partActions[part] ?? part,
-      nameIn(TableName),
+      nameIn(operation.TableName),
+      operation,
     ]),
   );
 };
+
+/** The partition of the one item that an operation is about; none for a query or a batch. */
+const leadingKeys = ({ Item, Key }: OnItem, partitionKey: string | undefined): string[] =>
+  Object.values((Item ?? Key)?.[partitionKey ?? ''] ?? {}).map(String);
 
 /**
  * @param wake told the names of the tables that a successful call wrote to.
@@ -68,22 +75,28 @@ export const createDynamoService = (
   engine: EngineClient,
   wake: (tableName: string) => void,
 ): DynamoService => {
-  const arns = new Map(
-    stack
-      .ofType('AWS::DynamoDB::GlobalTable')
-      .map((table) => [tableNameOf(table), stack.arnOf(table.logicalId)]),
-  );
-  const foreign = stack.ofType('AWS::DynamoDB::GlobalTable')[0];
+  const tables = stack.ofType('AWS::DynamoDB::GlobalTable');
+  const arns = new Map(tables.map((table) => [tableNameOf(table), stack.arnOf(table.logicalId)]));
+  const partitionKeys = new Map(tables.map((table) => [tableNameOf(table), partitionKeyOf(table)]));
+  const [foreign] = tables;
   const arnOf = (tableName: string): string =>
     arns.get(tableName) ??
     (foreign ? stack.arnOf(foreign.logicalId).replace(/[^/]*$/, tableName) : `table/${tableName}`);
 
-  const needs = (call: ServiceCall): Grants => {
+  const need = (action: string, tableName: string, operation: OnItem, index = ''): Need => {
+    const arn = `${arnOf(tableName)}${index}`;
+    const keys = leadingKeys(operation, partitionKeys.get(tableName));
+    return keys.length === 0
+      ? [`dynamodb:${action}`, arn]
+      : [`dynamodb:${action}`, arn, { 'dynamodb:LeadingKeys': keys }];
+  };
+
+  const needs = (call: ServiceCall): Need[] => {
     const { action, input } = call;
     if (action === 'TransactWriteItems' || action === 'TransactGetItems')
-      return partsOf(input).map(([part, tableName]) => [`dynamodb:${part}`, arnOf(tableName)]);
+      return partsOf(input).map(([part, tableName, operation]) => need(part, tableName, operation));
     const index = typeof input['IndexName'] === 'string' ? `/index/${input['IndexName']}` : '';
-    return tablesOf(call).map((tableName) => [`dynamodb:${action}`, `${arnOf(tableName)}${index}`]);
+    return tablesOf(call).map((tableName) => need(action, tableName, input, index));
   };
 
   return {

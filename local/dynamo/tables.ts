@@ -12,6 +12,14 @@ export type TableStream = {
 export const tableNameOf = ({ logicalId, properties }: Resource): string =>
   String(properties['TableName'] ?? logicalId);
 
+/** The attribute that a table is partitioned by. */
+export const partitionKeyOf = ({ logicalId, properties }: Resource): string => {
+  const schema = (properties['KeySchema'] ?? []) as { AttributeName: string; KeyType: string }[];
+  const key = schema.find(({ KeyType }) => KeyType === 'HASH');
+  if (!key) throw new Error(`${logicalId}: the table has no partition key`);
+  return key.AttributeName;
+};
+
 const definitionOf = (table: Resource): object => {
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, LocalSecondaryIndexes } = table.properties;
   const stream = table.properties['StreamSpecification'] as { StreamViewType: string } | undefined;

@@ -45,13 +45,21 @@ const knownKeys: ReadonlySet<string> = new Set([
   'ses:recipients',
 ]);
 
-/** Throws when a condition uses an operator or key that the local runtime cannot judge. */
-export const checkConditions = (where: string, conditions: Conditions): void => {
+/** Keys whose value is known for some actions alone. */
+const knownFor: Readonly<Record<string, RegExp>> = {
+  'dynamodb:leadingkeys': /^dynamodb:(Get|Put|Update|Delete|ConditionCheck)Item$/,
+};
+
+const isKnown = (key: string, actions: readonly string[]): boolean =>
+  knownKeys.has(key) || actions.every((action) => knownFor[key]?.test(action) ?? false);
+
+/** Throws when a condition uses an operator or key that the local runtime cannot judge for these actions. */
+export const checkConditions = (where: string, actions: readonly string[], conditions: Conditions): void => {
   for (const [operator, keys] of Object.entries(conditions)) {
     if (!Object.hasOwn(operators, operator))
       throw new Error(`${where}: condition operator ${operator} is not supported by the local runtime`);
     for (const key of Object.keys(keys))
-      if (!knownKeys.has(key.toLowerCase()))
+      if (!isKnown(key.toLowerCase(), actions))
         throw new Error(`${where}: condition key ${key} is not supported by the local runtime`);
   }
 };

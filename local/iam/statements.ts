@@ -38,7 +38,7 @@ export const parsePolicy = (where: string, document: unknown): Statement[] => {
   const parsed = policySchema.safeParse(document);
   if (!parsed.success) throw new Error(`${where}: unsupported policy: ${z.prettifyError(parsed.error)}`);
   return parsed.data.Statement.map((statement) => {
-    checkConditions(where, statement.Condition);
+    checkConditions(where, statement.Action, statement.Condition);
     return {
       effect: statement.Effect,
       actions: statement.Action,

@@ -163,6 +163,16 @@ const ruleArn: Value = arnOf('events', (n, p) =>
   busName(n, p) === 'default' ? `rule/${ruleName(n, p)}` : `rule/${busName(n, p)}/${ruleName(n, p)}`,
 );
 
+export const isCustomType = (type: string): boolean =>
+  type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+
+/** Its name and attributes are its function's to give, after everything else was resolved. */
+const customResource: ResourceType = {
+  ref: ({ logicalId }) => {
+    throw new Error(`Ref of the custom resource ${logicalId} is not supported by the local runtime`);
+  },
+};
+
 /** What is known of a type; undefined for a type the runtime does not play. */
 export const resourceTypeOf = (type: string): ResourceType | undefined =>
-  Object.hasOwn(resourceTypes, type) ? resourceTypes[type] : undefined;
+  isCustomType(type) ? customResource : Object.hasOwn(resourceTypes, type) ? resourceTypes[type] : undefined;

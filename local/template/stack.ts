@@ -13,6 +13,9 @@ export const localPlace = (origin: string): Place => ({
   origin,
 });
 
+export const stackIdOf = ({ partition, region, accountId }: Place): string =>
+  `arn:${partition}:cloudformation:${region}:${accountId}:stack/local/0`;
+
 const pseudoParameters = (place: Place): ReadonlyMap<string, unknown> =>
   new Map<string, unknown>([
     ['AWS::Partition', place.partition],
@@ -20,10 +23,7 @@ const pseudoParameters = (place: Place): ReadonlyMap<string, unknown> =>
     ['AWS::AccountId', place.accountId],
     ['AWS::URLSuffix', place.urlSuffix],
     ['AWS::StackName', 'local'],
-    [
-      'AWS::StackId',
-      `arn:${place.partition}:cloudformation:${place.region}:${place.accountId}:stack/local/0`,
-    ],
+    ['AWS::StackId', stackIdOf(place)],
     ['AWS::NoValue', noValue],
   ]);
 

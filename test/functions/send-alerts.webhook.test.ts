@@ -8,12 +8,11 @@ import type { AlertFacts } from '../../functions/send-alerts/message.ts';
 import type { SlackMessage } from '../../functions/send-alerts/slack.ts';
 import { webhookBy } from '../../functions/send-alerts/webhook.ts';
 import { outgoingHttp, type Post, type PostOutcome } from '../../functions/shared/outgoing-http.ts';
-import { webhookSecret } from '../../functions/shared/webhook-secret.ts';
 import { aMember, deadlineAt, leadId } from '../support/builders.ts';
 import { aMessage, someFacts } from '../support/messages.ts';
 
-const linkSecret = 'a secret for links in tests, 32 bytes or more';
-const secret = webhookSecret('alex', linkSecret);
+const keyOf = (memberId: string) => `whsec_${Buffer.from(`the key of ${memberId}`).toString('base64')}`;
+const secret = keyOf('alex');
 
 const alex = aMember('alex', { name: 'Alex Kim' });
 type Address = NonNullable<Alert['recipient']['alerts']['webhook']>;
@@ -32,7 +31,7 @@ const anAlert = (said: Partial<Alert> = {}): Alert => ({
 });
 /** To the recipient of the alert at this address. */
 const sendTo = (address: Partial<Address> | null, post: Post) => {
-  const send = webhookBy({ post, secretOf: async (id) => webhookSecret(id, linkSecret), now: Date.now });
+  const send = webhookBy({ post, secretOf: async (id) => keyOf(id), now: Date.now });
   const webhook =
     address === null
       ? null
@@ -94,7 +93,7 @@ describe('a webhook on its way', () => {
       'content-type': 'application/json',
       'webhook-id': `${leadId}-1-assigned-alex`,
     });
-    expect(() => verify(webhookSecret('blair', linkSecret))).toThrow('No matching signature');
+    expect(() => verify(keyOf('blair'))).toThrow('No matching signature');
     expect(() => verify(secret, body.replace('google', 'bing'))).toThrow('No matching signature');
   });
 
@@ -152,6 +151,17 @@ describe('a webhook that does not get through', () => {
   it('is refused for who has no address any more', async () => {
     const sent = sendTo(null, () => Promise.reject(new Error('nothing is posted')))(anAlert());
     await expect(sent).rejects.toMatchObject({ name: 'ProviderRefused', reason: 'NoAddress' });
+  });
+
+  it('is refused, and not sent unsigned, for who has no key', async () => {
+    const post: Post = () => Promise.reject(new Error('nothing is posted'));
+    const send = webhookBy({ post, secretOf: async () => null, now: Date.now });
+    const webhook = { url: 'https://hooks.example.com/lead', format: 'standard' as const };
+    const recipient = { ...alex, alerts: { webhook, quietHours: null } };
+    await expect(send(anAlert({ recipient }), aMessage())).rejects.toMatchObject({
+      name: 'ProviderRefused',
+      reason: 'NoSecret',
+    });
   });
 });
 

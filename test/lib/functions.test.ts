@@ -64,7 +64,6 @@ describe('the stack', () => {
   it('answers these outputs', () => {
     expect(Object.keys(stack.json['Outputs']).sort()).toEqual([
       'ApiUrl',
-      'ApplyModelFunction',
       'EventBusName',
       'IssueApiKeyFunction',
       'LeadsTableName',

@@ -25,6 +25,14 @@ const ROUTES: Record<string, string[]> = {
     'POST /api/leads/{id}/win',
   ],
   'get-metrics': ['GET /api/metrics'],
+  'team-api': [
+    'GET /api/team',
+    'POST /api/team',
+    'PATCH /api/team/{id}',
+    'POST /api/team/{id}/webhook-secret',
+    'GET /api/team/audit',
+  ],
+  'key-api': ['GET /api/keys', 'POST /api/keys', 'DELETE /api/keys/{id}'],
   'serve-web': ['GET /', 'GET /handoff.js', 'GET /assets/{file}'],
 };
 

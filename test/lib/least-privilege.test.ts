@@ -24,7 +24,14 @@ const READ_STREAM = [
 ];
 const KEEP_FAILURES = on(QUEUE, 'sqs', 'SendMessage');
 const STEP = on(LEADS, 'dynamodb', 'GetItem', 'PutItem');
-const ROUTING = on(TEAM, 'dynamodb', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
+/** Writes the Team table, but none of its keys. */
+const writesTeam = (...actions: string[]) => [
+  ...on(TEAM, 'dynamodb', ...actions),
+  ...on(TEAM, 'dynamodb', ...actions).map(
+    (grant) => `NOT ${grant} if ForAnyValue:StringEquals dynamodb:LeadingKeys APIKEYS`,
+  ),
+];
+const ROUTING = [...on(TEAM, 'dynamodb', 'GetItem', 'Query'), ...writesTeam('PutItem', 'UpdateItem')];
 const KNOWS_THE_TEAM = on(TEAM, 'dynamodb', 'GetItem', 'Query');
 
 /** Everything each function may do, beside its own log and traces. */
@@ -39,7 +46,7 @@ const ALLOWED: Record<string, string[]> = {
   'reassign-lead': [...STEP, ...ROUTING],
   'send-alerts': [
     ...KEEP_FAILURES,
-    ...on(TEAM, 'dynamodb', 'Query'),
+    ...KNOWS_THE_TEAM,
     ...on(LEADS, 'dynamodb', 'GetItem', 'UpdateItem', 'ConditionCheckItem'),
     ...on(SECRET, 'secretsmanager', 'GetSecretValue'),
     ...['identity/*', 'configuration-set/<MailConfigurationSet>'].map(
@@ -53,7 +60,7 @@ const ALLOWED: Record<string, string[]> = {
   'record-mail-feedback': [
     ...KEEP_FAILURES,
     ...on(LEADS, 'dynamodb', 'UpdateItem'),
-    ...on(TEAM, 'dynamodb', 'PutItem'),
+    ...writesTeam('PutItem'),
   ],
   'rep-page': [
     ...on(TEAM, 'dynamodb', 'Query'),
@@ -65,7 +72,7 @@ const ALLOWED: Record<string, string[]> = {
     ...on(`${LEADS}/index/byOwner`, 'dynamodb', 'Query'),
     ...on(`${LEADS}/index/byCaptureDay`, 'dynamodb', 'Query'),
     ...KNOWS_THE_TEAM,
-    ...on(TEAM, 'dynamodb', 'UpdateItem'),
+    ...writesTeam('UpdateItem'),
   ],
   'get-metrics': [
     ...on(METRICS, 'dynamodb', 'Query'),
@@ -78,7 +85,9 @@ const ALLOWED: Record<string, string[]> = {
     ...on(MACHINE, 'states', 'StartExecution'),
   ],
   'issue-api-key': on(TEAM, 'dynamodb', 'PutItem'),
-  'apply-model': on(TEAM, 'dynamodb', 'PutItem', 'Query'),
+  'apply-model': [...KNOWS_THE_TEAM, ...writesTeam('PutItem')],
+  'team-api': [...KNOWS_THE_TEAM, ...writesTeam('PutItem', 'UpdateItem')],
+  'key-api': on(TEAM, 'dynamodb', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
   'serve-web': [],
 };
 

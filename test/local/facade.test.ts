@@ -1,4 +1,9 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
@@ -14,17 +19,31 @@ import { localPlace, resolveStack } from '../../local/template/stack.ts';
 
 const names = ['ses', 'sns', 'states', 'events', 'secretsmanager'] as const;
 
-/** Everything is granted to Granted, nothing to Bare. */
+const all = { Effect: 'Allow', Action: '*', Resource: '*' };
+const notKeys = {
+  Effect: 'Deny',
+  Action: 'dynamodb:PutItem',
+  Resource: '*',
+  Condition: { 'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': ['KEYS'] } },
+};
+const policies = (...statements: object[]) => ({
+  Policies: [{ PolicyDocument: { Statement: statements } }],
+});
+
+/** Everything is granted to Granted, nothing to Bare; Kept writes anything but keys. */
 const stack = resolveStack(
   parseTemplate({
     Resources: {
-      Leads: { Type: 'AWS::DynamoDB::GlobalTable' },
+      Leads: {
+        Type: 'AWS::DynamoDB::GlobalTable',
+        Properties: { KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }] },
+      },
       All: {
         Type: 'AWS::IAM::Role',
-        Properties: {
-          Policies: [{ PolicyDocument: { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } } }],
-        },
+        Properties: policies(all),
       },
+      ButKeys: { Type: 'AWS::IAM::Role', Properties: policies(all, notKeys) },
+      Kept: { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['ButKeys', 'Arn'] } } },
       None: { Type: 'AWS::IAM::Role' },
       Granted: { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['All', 'Arn'] } } },
       Bare: { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['None', 'Arn'] } } },
@@ -156,6 +175,18 @@ it('passes DynamoDB calls through, and tells which table was written', async () 
   ]);
   expect(JSON.parse(forwarded[0]?.body ?? '')).toEqual({ TableName: 'Leads', Item: { pk: { S: 'a' } } });
   expect(written).toEqual(['Leads']);
+});
+
+it('refuses a transaction for the one item of it whose partition is denied', async () => {
+  const client = new DynamoDBClient(configuration('Kept'));
+  const put = (pk: string) => ({ Put: { TableName: 'Leads', Item: { pk: { S: pk } } } });
+  await client.send(new TransactWriteItemsCommand({ TransactItems: [put('TEAM'), put('AUDIT')] }));
+  const denied = new TransactWriteItemsCommand({ TransactItems: [put('TEAM'), put('KEYS')] });
+  await expect(client.send(denied)).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: expect.stringContaining('dynamodb:PutItem'),
+  });
+  expect(forwarded).toHaveLength(1);
 });
 
 it('does not serve callers that it did not start', async () => {

@@ -11,7 +11,10 @@ const stackWith = (statements: object[], more: object = {}) =>
   resolveStack(
     parseTemplate({
       Resources: {
-        Leads: { Type: 'AWS::DynamoDB::GlobalTable' },
+        Leads: {
+          Type: 'AWS::DynamoDB::GlobalTable',
+          Properties: { KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }] },
+        },
         Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } },
         Capture: { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
         Policy: {
@@ -86,6 +89,18 @@ describe('identity policies', () => {
     expect(allows(statements, 'ses:SendEmail', 'x')).toBe(false);
   });
 
+  it('judges by the partition of an item, which it knows of single items alone', () => {
+    const Condition = { 'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': ['KEYS'] } };
+    const deny = { ...allow('dynamodb:PutItem', leads, { Condition }), Effect: 'Deny' };
+    const statements = [allow(['dynamodb:PutItem', 'dynamodb:GetItem'], leads), deny];
+    const of = (partition: string) => ({ 'dynamodb:LeadingKeys': [partition] });
+    expect(allows(statements, 'dynamodb:PutItem', leads, of('TEAM'))).toBe(true);
+    expect(allows(statements, 'dynamodb:PutItem', leads, of('KEYS'))).toBe(false);
+    expect(allows(statements, 'dynamodb:GetItem', leads, of('KEYS'))).toBe(true);
+    const query = allow(['dynamodb:PutItem', 'dynamodb:Query'], leads, { Condition });
+    expect(() => createAuthority(stackWith([query]))).toThrow(/Policy.*LeadingKeys/);
+  });
+
   it.each<[string, object, RegExp]>([
     ['operator', { Condition: { DateLessThan: { 'aws:CurrentTime': 'x' } } }, /Policy.*DateLessThan/],
     ['key', { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'x' } } }, /Policy.*PrincipalTag/],
@@ -151,8 +166,26 @@ describe('the grants that a DynamoDB call needs', () => {
     input: input as Record<string, unknown>,
   });
 
-  it.each<[string, object, string[][]]>([
+  const of = (partition: string) => ({ 'dynamodb:LeadingKeys': [partition] });
+  const Item = { pk: { S: 'a' }, sk: { S: 'b' } };
+
+  it.each<[string, object, unknown[][]]>([
     ['PutItem', { TableName: 'Leads' }, [['dynamodb:PutItem', leads]]],
+    ['PutItem', { TableName: 'Leads', Item }, [['dynamodb:PutItem', leads, of('a')]]],
+    ['UpdateItem', { TableName: 'Leads', Key: Item }, [['dynamodb:UpdateItem', leads, of('a')]]],
+    [
+      'TransactWriteItems',
+      {
+        TransactItems: [
+          { Put: { TableName: 'Leads', Item } },
+          { Update: { TableName: 'Leads', Key: { pk: { S: 'c' } } } },
+        ],
+      },
+      [
+        ['dynamodb:PutItem', leads, of('a')],
+        ['dynamodb:UpdateItem', leads, of('c')],
+      ],
+    ],
     ['PutItem', { TableName: leads }, [['dynamodb:PutItem', leads]]],
     ['Query', { TableName: 'Leads', IndexName: 'byOwner' }, [['dynamodb:Query', `${leads}/index/byOwner`]]],
     ['BatchGetItem', { RequestItems: { Leads: {} } }, [['dynamodb:BatchGetItem', leads]]],

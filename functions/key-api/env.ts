@@ -1,0 +1,4 @@
+import * as z from 'zod';
+
+/** The variables of key-api; the stack must set each of them. */
+export const env = z.object({ TEAM_TABLE: z.string().min(1) });

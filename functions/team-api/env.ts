@@ -1,0 +1,8 @@
+import * as z from 'zod';
+
+/** The variables of team-api; the stack must set each of them. */
+export const env = z.object({
+  TEAM_TABLE: z.string().min(1),
+  /** Whether webhooks may go to the machine itself: where everything runs on one, and nowhere else. */
+  LOOPBACK_WEBHOOKS: z.enum(['true', 'false']),
+});

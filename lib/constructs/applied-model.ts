@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { CustomResource, Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { env } from '../../functions/apply-model/env.ts';
+import { HandoffFunction } from './handoff-function.ts';
+import type { TeamTable } from './team-table.ts';
+
+/** The model as the functions were built with it: handoff.yaml, checked, with the holidays of its feed. */
+const BUILT_MODEL = fileURLToPath(new URL('../../.build/functions/operating-model.mjs', import.meta.url));
+
+/**
+ * The operating model as a part of the deployment: whenever it changed it is applied, and one that contradicts what is
+ * stored fails the deployment, which then goes back to the model before.
+ */
+export class AppliedModel extends Construct {
+  readonly applyModel: HandoffFunction;
+
+  constructor(scope: Construct, id: string, team: TeamTable) {
+    super(scope, id);
+    this.applyModel = new HandoffFunction(this, 'ApplyModel', {
+      name: 'apply-model',
+      description: 'Takes the operating model of this deployment into use.',
+      env,
+      environment: { TEAM_TABLE: team.name },
+    });
+    team.letUse(this.applyModel, 'GetItem', 'Query', 'PutItem');
+    new CustomResource(this, 'Model', {
+      serviceToken: this.applyModel.arn,
+      resourceType: 'Custom::OperatingModel',
+      // An invocation that fails is made again after 1 and 2 minutes; without an end CloudFormation waits an hour.
+      serviceTimeout: Duration.minutes(5),
+      properties: { ModelHash: createHash('sha256').update(builtModel()).digest('hex') },
+    });
+  }
+}
+
+const builtModel = (): Buffer => {
+  if (!existsSync(BUILT_MODEL)) {
+    throw new Error(`${BUILT_MODEL} is missing: bundle the functions first (npm run build)`);
+  }
+  return readFileSync(BUILT_MODEL);
+};
