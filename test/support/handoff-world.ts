@@ -2,7 +2,12 @@
  * The handoff on a real engine, with a clock that only moves when told and people who only get what the fakes record:
  * the functions' own handlers, wired as their index.ts wires them.
  */
-import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { ulid } from 'ulid';
 import type { Alert } from '../../core/alerts.ts';
@@ -12,7 +17,7 @@ import type { EventOf, EventType, LeadEvent } from '../../core/events.ts';
 import type { Assigned, Lead, Responded } from '../../core/lead.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import type { Submission } from '../../core/submission.ts';
-import { memberSchema } from '../../core/team.ts';
+import { type Member, memberSchema } from '../../core/team.ts';
 import { assignOwnerHandler } from '../../functions/assign-owner/handler.ts';
 import { intake } from '../../functions/capture-lead/intake.ts';
 import { escalateToManagerHandler } from '../../functions/escalate-to-manager/handler.ts';
@@ -23,9 +28,10 @@ import { alertLog } from '../../functions/send-alerts/alert-log.ts';
 import { sendAlertsHandler } from '../../functions/send-alerts/handler.ts';
 import type { Message } from '../../functions/send-alerts/message.ts';
 import { accounts } from '../../functions/shared/accounts.ts';
-import { patience } from '../../functions/shared/dynamo.ts';
+import { patience, toItem } from '../../functions/shared/dynamo.ts';
 import { respondToLead } from '../../functions/shared/first-response.ts';
 import { leadStore } from '../../functions/shared/lead-store.ts';
+import { memberKey } from '../../functions/shared/member-items.ts';
 import { metricsStore } from '../../functions/shared/metrics-store.ts';
 import { ownership } from '../../functions/shared/ownership.ts';
 import { rotation } from '../../functions/shared/rotation.ts';
@@ -72,7 +78,7 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
   const recorded = recordingLog();
   const { log } = recorded;
   const leads = leadStore(client, tables.leads);
-  const team = foundedTeam(teamStore(client, tables.team), model);
+  const team = foundedTeam(client, tables.team, model);
   const owners = ownership({
     leads,
     team,
@@ -256,13 +262,22 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
 }
 
 /** The team's store, which has the model's team from its first use on, as after a deployment. */
-function foundedTeam(store: TeamStore, model: OperatingModel): TeamStore {
+function foundedTeam(client: DynamoDBClient, table: string, model: OperatingModel): TeamStore {
+  const store = teamStore(client, table);
   let founded: Promise<unknown> | undefined;
   const found = () => {
     // Members of a test may come with a load, which no profile has.
     const profiles = model.team.map((member) => memberSchema.strip().parse(member));
-    founded ??= Promise.all(profiles.map((member) => store.add(member)));
+    founded ??= Promise.all(profiles.map((member) => put(member)));
     return founded;
+  };
+  /** No transaction: tests that interfere with those of the functions would meet it first. */
+  const put = async (profile: Member) => {
+    const Item = toItem({ ...memberKey(profile.id), profile, version: 1, open: 0, day: null, today: 0 });
+    const unlessThere = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+    await client.send(new PutItemCommand(unlessThere)).catch((error: unknown) => {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    });
   };
   return {
     ...store,
