@@ -18,6 +18,7 @@ import { LinkSecret } from './constructs/link-secret.ts';
 import { MailFeedback } from './constructs/mail-feedback.ts';
 import { HandoffParameters } from './constructs/parameters.ts';
 import { RepPage } from './constructs/rep-page.ts';
+import { SignIn } from './constructs/sign-in.ts';
 import { TeamFunctions } from './constructs/team-functions.ts';
 import { TeamTable } from './constructs/team-table.ts';
 
@@ -36,11 +37,12 @@ export class HandoffStack extends Stack {
     const events = new HandoffEvents(this, 'Events', deadLetters);
     const linkSecret = new LinkSecret(this, 'LinkSecret');
     const api = new HandoffApi(this, 'Http');
+    const { baseUrl } = api;
+    const signIn = new SignIn(this, 'SignIn', { baseUrl, parameters });
 
     const intake = new Intake(this, 'Intake', { api, leads, parameters });
     const readers = new EventLogReaders(this, 'EventLog', { leads, metrics, events, deadLetters });
     const clock = new HandoffClock(this, 'Clock', { leads, team, events, deadLetters, parameters });
-    const { baseUrl } = api;
     const mail = new MailFeedback(this, 'Mail', { leads, team, deadLetters });
     const alerted = { leads, team, events, linkSecret, mail, baseUrl, parameters };
     const alerting = new Alerting(this, 'Alerting', alerted);
@@ -48,7 +50,7 @@ export class HandoffStack extends Stack {
     const apiFunctions = new ApiFunctions(this, 'ApiFunctions', { api, leads, metrics, team, parameters });
     const teamFunctions = new TeamFunctions(this, 'TeamFunctions', { api, team, parameters });
     new AppliedModel(this, 'AppliedModel', team);
-    const dashboard = new Dashboard(this, 'Dashboard', api);
+    const dashboard = new Dashboard(this, 'Dashboard', { api, signIn });
 
     const parts = { intake, readers, clock, alerting, mail, rep, apiFunctions, teamFunctions, dashboard };
     const tables = { leads, metrics, team };
@@ -61,6 +63,9 @@ export class HandoffStack extends Stack {
       TeamTableName: team.name,
       EventBusName: events.bus.eventBusName,
       IssueApiKeyFunction: teamFunctions.issueApiKey.function.functionName,
+      SignInIssuer: signIn.issuer,
+      SignInClientId: signIn.clientId,
+      UserPoolId: signIn.userPoolId,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -1,5 +1,5 @@
-/** Serves the console and the form snippet: files that were built with this function, and nothing else. */
-import { type HttpHandler, type HttpReply, header } from '../shared/http.ts';
+/** Serves the console and the form snippet, files that were built with this function, and says where to sign in. */
+import { type HttpHandler, type HttpReply, header, json } from '../shared/http.ts';
 import { Refused } from '../shared/problem.ts';
 
 export type WebFile = { readonly contentType: string; readonly body: string; readonly etag: string };
@@ -7,13 +7,29 @@ export type WebFile = { readonly contentType: string; readonly body: string; rea
 /** The files by name, e.g. `index.html`. */
 export type WebFiles = ReadonlyMap<string, WebFile>;
 
-const consoleHeaders = {
+export type SignInConfig = {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** The user pool's sign-in pages and token endpoint. */
+  readonly pages: string;
+  /** The console's own address: the only one that the user pool sends people back to. */
+  readonly baseUrl: string;
+};
+
+/**
+ * The console talks to its own API and to the user pool. Hosts of user pools are shared by everybody's, so the policy
+ * names the paths of ours; a path that ends in a slash covers what is below it.
+ */
+const consoleHeaders = ({ issuer, pages }: SignInConfig) => ({
   'cache-control': 'no-cache',
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'content-security-policy': [
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'",
+    `connect-src 'self' ${issuer}/.well-known/ ${pages}/oauth2/`,
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-} as const;
+});
 
 /** Landing pages of other origins load the snippet, and may keep it for an hour. */
 const snippetHeaders = {
@@ -22,15 +38,20 @@ const snippetHeaders = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-export function serveWebHandler(files: WebFiles): HttpHandler {
+export function serveWebHandler(files: WebFiles, signIn: SignInConfig): HttpHandler {
+  const { issuer, clientId, baseUrl } = signIn;
+  const pageHeaders = consoleHeaders(signIn);
+
   return async (request) => {
     switch (request.routeKey) {
       case 'GET /':
-        return reply('index.html', consoleHeaders);
+        return reply('index.html', pageHeaders);
       case 'GET /handoff.js':
         return reply('handoff.js', snippetHeaders);
+      case 'GET /auth/config':
+        return json(200, { issuer, clientId, baseUrl });
       default:
-        return reply(request.pathParameters?.['file'] ?? '', consoleHeaders);
+        return reply(request.pathParameters?.['file'] ?? '', pageHeaders);
     }
 
     function reply(name: string, headers: Readonly<Record<string, string>>): HttpReply {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { httpEdge } from '../shared/http-edge.ts';
 import { createLog } from '../shared/log.ts';
+import { env } from './env.ts';
 import { serveWebHandler, type WebFile } from './handler.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -16,7 +17,17 @@ const contentTypes: Readonly<Record<string, string>> = {
 const folder = new URL('./web/', import.meta.url);
 const files = new Map(readdirSync(folder).map((name): [string, WebFile] => [name, read(name)]));
 
-export const handler = httpEdge(serveWebHandler(files), createLog());
+const { BASE_URL, ISSUER, CLIENT_ID, SIGN_IN_PAGES } = env.parse(process.env);
+
+export const handler = httpEdge(
+  serveWebHandler(files, {
+    issuer: ISSUER,
+    clientId: CLIENT_ID,
+    pages: SIGN_IN_PAGES,
+    baseUrl: BASE_URL,
+  }),
+  createLog(),
+);
 
 function read(name: string): WebFile {
   const body = readFileSync(new URL(name, folder), 'utf8');

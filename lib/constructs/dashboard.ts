@@ -2,19 +2,27 @@ import { Construct } from 'constructs';
 import { env } from '../../functions/serve-web/env.ts';
 import { HandoffFunction } from './handoff-function.ts';
 import type { HandoffApi } from './http-api.ts';
+import type { SignIn } from './sign-in.ts';
 
-/** The dashboard page and the form snippet: files from the bundle, no data, so it may do nothing at all. */
+export type DashboardProps = { readonly api: HandoffApi; readonly signIn: SignIn };
+
+/** The dashboard page, where to sign in, and the form snippet: no data, so it may do nothing at all. */
 export class Dashboard extends Construct {
   readonly serveWeb: HandoffFunction;
 
-  constructor(scope: Construct, id: string, api: HandoffApi) {
+  constructor(scope: Construct, id: string, { api, signIn }: DashboardProps) {
     super(scope, id);
     this.serveWeb = new HandoffFunction(this, 'ServeWeb', {
       name: 'serve-web',
-      description: 'Serves the dashboard page and the form snippet.',
+      description: 'Serves the dashboard page, says where to sign in, and serves the form snippet.',
       env,
-      environment: {},
+      environment: {
+        BASE_URL: api.baseUrl,
+        ISSUER: signIn.issuer,
+        CLIENT_ID: signIn.clientId,
+        SIGN_IN_PAGES: signIn.pages,
+      },
     });
-    api.serve(this.serveWeb, 'GET /', 'GET /handoff.js', 'GET /assets/{file}');
+    api.serve(this.serveWeb, 'GET /', 'GET /handoff.js', 'GET /assets/{file}', 'GET /auth/config');
   }
 }

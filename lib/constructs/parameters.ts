@@ -17,6 +17,8 @@ export class HandoffParameters extends Construct {
   readonly loopbackWebhooks: string;
   /** Who hears of alarms; empty = nobody is subscribed. */
   readonly alarmEmail: string;
+  /** Whether everybody who signs in needs an authenticator app (ON) or only who has set one up (OPTIONAL). */
+  readonly signInMfa: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -57,6 +59,12 @@ export class HandoffParameters extends Construct {
     this.alarmEmail = this.parameter('AlarmEmail', {
       default: '',
       description: 'Address that is subscribed to the alarms; it must confirm the subscription by mail.',
+    }).valueAsString;
+    this.signInMfa = this.parameter('SignInMfa', {
+      default: 'OPTIONAL',
+      allowedValues: ['OPTIONAL', 'ON'],
+      description:
+        'ON: everybody sets up an authenticator app at the first sign-in. OPTIONAL: only those who have one are asked.',
     }).valueAsString;
   }
 

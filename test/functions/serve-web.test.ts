@@ -4,6 +4,10 @@ import { httpEdge } from '../../functions/shared/http-edge.ts';
 import { recordingLog } from '../support/recording-log.ts';
 import { aRequest, call } from '../support/requests.ts';
 
+const issuer = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Pool';
+const pages = 'https://lead-handoff-1.auth.eu-west-1.amazoncognito.com';
+const baseUrl = 'https://api.example.com';
+
 const file = (contentType: string, body: string) => ({ contentType, body, etag: `"${body.length}"` });
 const entry = httpEdge(
   serveWebHandler(
@@ -12,6 +16,7 @@ const entry = httpEdge(
       ['dashboard.js', file('text/javascript; charset=utf-8', 'start()')],
       ['handoff.js', file('text/javascript; charset=utf-8', 'snippet()')],
     ]),
+    { issuer, clientId: 'client', pages, baseUrl },
   ),
   recordingLog().log,
 );
@@ -29,6 +34,21 @@ describe('serve-web', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
+  });
+
+  it('lets the console talk to its own API and user pool, and to nothing else of the pool’s hosts', async () => {
+    const policy = (await get('/')).header('content-security-policy') ?? '';
+    expect(policy.split('; ').find((it) => it.startsWith('connect-src'))).toBe(
+      `connect-src 'self' ${issuer}/.well-known/ ${pages}/oauth2/`,
+    );
+    expect(policy.replace(/connect-src [^;]*/, '')).not.toContain('https:');
+  });
+
+  it('says where to sign in, without a key', async () => {
+    const reply = await get('/auth/config');
+    expect(reply.statusCode).toBe(200);
+    expect(reply.header('cache-control')).toBe('no-store');
+    expect(reply.json()).toEqual({ issuer, clientId: 'client', baseUrl });
   });
 
   it('serves the form snippet to pages of other origins, for an hour', async () => {

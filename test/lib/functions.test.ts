@@ -47,6 +47,7 @@ describe('the stack', () => {
       'LoopbackWebhooks',
       'PolicyMinuteMs',
       'SenderAddress',
+      'SignInMfa',
       'SmsOrigination',
       'StageName',
     ]);
@@ -68,7 +69,10 @@ describe('the stack', () => {
       'IssueApiKeyFunction',
       'LeadsTableName',
       'MetricsTableName',
+      'SignInClientId',
+      'SignInIssuer',
       'TeamTableName',
+      'UserPoolId',
     ]);
   });
 });

@@ -33,7 +33,7 @@ const ROUTES: Record<string, string[]> = {
     'GET /api/team/audit',
   ],
   'key-api': ['GET /api/keys', 'POST /api/keys', 'DELETE /api/keys/{id}'],
-  'serve-web': ['GET /', 'GET /handoff.js', 'GET /assets/{file}'],
+  'serve-web': ['GET /', 'GET /handoff.js', 'GET /assets/{file}', 'GET /auth/config'],
 };
 
 const routesOf = (name: string): string[] => {
