@@ -9,15 +9,11 @@ export type Credentials = { readonly adminKey: string; readonly biKey: string };
 const storedSchema = z.looseObject({ adminKey: z.string().min(1), biKey: z.string().min(1) });
 const issuedSchema = z.object({ apiKey: z.string().min(1) });
 
-export const credentialsFile = (folder: string): string => join(folder, 'credentials.json');
-
-/** @throws when the file is not there or not of this shape. */
-export const readCredentials = (folder: string): Credentials =>
-  storedSchema.parse(JSON.parse(readFileSync(credentialsFile(folder), 'utf8')));
+const credentialsFile = (folder: string): string => join(folder, 'credentials.json');
 
 const readIfThere = (folder: string): Credentials | undefined => {
   try {
-    return readCredentials(folder);
+    return storedSchema.parse(JSON.parse(readFileSync(credentialsFile(folder), 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new Error(`${credentialsFile(folder)} is not readable: ${String(error)}`);

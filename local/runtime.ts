@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Credentials, ensureCredentials, readCredentials } from './credentials.ts';
+import { type Credentials, ensureCredentials } from './credentials.ts';
 import { applyCustomResources, customResourcesSchema } from './custom-resources.ts';
 import { createDynamoService } from './dynamo/dynamodb-service.ts';
 import { startEngine } from './dynamo/engine.ts';
@@ -15,6 +15,9 @@ import { readApi } from './http/api.ts';
 import { createGateway } from './http/gateway.ts';
 import type { PublicServer } from './http/server.ts';
 import { createAuthority, functionIdOf } from './iam/authority.ts';
+import { readClient } from './issuer/client.ts';
+import { createIssuerRoutes, issuerSchema } from './issuer/routes.ts';
+import { teamUsers } from './issuer/users.ts';
 import { createFunctionPool } from './lambda/pool.ts';
 import { createMailFeedback } from './messages/mail-feedback.ts';
 import { createOutbox } from './messages/outbox.ts';
@@ -49,6 +52,12 @@ const functionNamedBy = (stack: Stack, output: string): string => {
   const functionId = functionIdOf(stack, stack.outputs[output]);
   if (functionId === undefined) throw new Error(`The output ${output} names no function of the stack`);
   return functionId;
+};
+
+const teamTable = (stack: Stack): string => {
+  const name = stack.outputs['TeamTableName'];
+  if (name === undefined) throw new Error('The stack has no output TeamTableName');
+  return name;
 };
 
 /**
@@ -98,7 +107,8 @@ const startAll = async (
   undo.push(() => engine.stop());
   const tables = await ensureTables(stack, engine.client);
 
-  const db = openStore(dataFolder, [mappingSchema, secretsSchema, customResourcesSchema]);
+  const schemas = [mappingSchema, secretsSchema, customResourcesSchema, issuerSchema];
+  const db = openStore(dataFolder, schemas);
   undo.push(() => db.close());
 
   // The functions call the façade and the services behind it invoke functions: the pool comes last, so the
@@ -156,12 +166,14 @@ const startAll = async (
     await part.start();
     undo.push(() => part.stop());
   }
-  const localRoutes = createLocalRoutes({
-    outbox,
-    queues,
-    machines,
-    readKey: () => readCredentials(dataFolder).adminKey,
+  const issuerRoutes = createIssuerRoutes({
+    origin: server.origin,
+    client: readClient(stack),
+    db,
+    now: systemClock.now,
+    listUsers: teamUsers(engine.client, teamTable(stack)),
   });
+  const localRoutes = new Map([...createLocalRoutes({ outbox, queues, machines }), ...issuerRoutes]);
   server.serve(createGateway({ api, invoke: pool.invoke, localRoutes, clock: systemClock, log }));
   void pool.warm(functionsBehindEvents(stack));
   return credentials;

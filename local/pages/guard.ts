@@ -17,7 +17,9 @@ function refusal(request: IncomingMessage): string | undefined {
   if (origin !== undefined && origin !== `http://${host}`) return 'Not for other origins.';
   // a press on a link elsewhere only shows the page to the person who pressed; the other site sees nothing of it
   const isVisit =
-    request.headers['sec-fetch-mode'] === 'navigate' && request.headers['sec-fetch-dest'] === 'document';
+    request.method !== 'POST' &&
+    request.headers['sec-fetch-mode'] === 'navigate' &&
+    request.headers['sec-fetch-dest'] === 'document';
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isVisit)
     return 'Not for other sites.';
   return undefined;
@@ -26,8 +28,17 @@ function refusal(request: IncomingMessage): string | undefined {
 /** GET and HEAD for this machine's own pages; anything else is answered with a problem. */
 export const guarded = (route: LocalRoute): LocalRoute => readOnly(fromThisMachine(route));
 
-/** POST from programs of this machine; anything else is answered with a problem. */
+/** POST from programs and pages of this machine; anything else is answered with a problem. */
 export const receiving = (route: LocalRoute): LocalRoute => only(['POST'], fromThisMachine(route));
+
+/** A page and what a press on it does, at one address. */
+export const guardedForm = (page: LocalRoute, press: LocalRoute): LocalRoute =>
+  only(
+    ['GET', 'HEAD', 'POST'],
+    fromThisMachine((request, response) =>
+      request.method === 'POST' ? press(request, response) : page(request, response),
+    ),
+  );
 
 export const readOnly = (route: LocalRoute): LocalRoute => only(['GET', 'HEAD'], route);
 

@@ -49,7 +49,15 @@ export const styleHash = (css: string) => `'sha256-${createHash('sha256').update
 /** `<meta charset>` to `</html>`, with the headers that keep what strangers wrote from doing anything. */
 export function sendPage(
   response: ServerResponse,
-  page: { title: string; css: string; body: Markup; csp: string; refreshSeconds?: number; status?: number },
+  page: {
+    title: string;
+    css: string;
+    body: Markup;
+    csp: string;
+    refreshSeconds?: number;
+    status?: number;
+    referrerPolicy?: 'no-referrer' | 'same-origin';
+  },
 ) {
   const refresh =
     page.refreshSeconds === undefined
@@ -63,7 +71,7 @@ ${refresh}<title>${page.title}</title><style>${new Markup(page.css)}</style></he
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': page.csp,
     'cache-control': 'no-store',
-    'referrer-policy': 'no-referrer',
+    'referrer-policy': page.referrerPolicy ?? 'no-referrer',
     'x-content-type-options': 'nosniff',
   });
   response.end(document.text);

@@ -12,8 +12,6 @@ export type LocalPagesDeps = {
   readonly outbox: Pick<Outbox, 'add' | 'list' | 'get'>;
   readonly queues: Pick<Queues, 'list'>;
   readonly machines: Pick<StateMachines, 'list'>;
-  /** The API key that the console works with on the machine of its person; read at each request, since the file may change. */
-  readonly readKey: () => string;
 };
 
 /** The routes that exist on one machine only, by exact path. None changes anything but the outbox. */
@@ -25,7 +23,6 @@ export function createLocalRoutes(deps: LocalPagesDeps): ReadonlyMap<string, Loc
     ['/local/webhook', receiving(webhookReceiver(deps.outbox))],
     ['/local/dead-letters', guarded(deadLettersPage(deps.queues))],
     ['/local/executions', guarded(executionsPage(deps.machines))],
-    ['/local/session', guarded((_request, response) => sendJson(response, 200, { key: deps.readKey() }))],
   ]);
 }
 

@@ -28,7 +28,9 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .75rem;margin:.
 dt{color:var(--soft)}dd{margin:0}
 iframe{width:100%;height:70vh;border:1px solid var(--line);border-radius:.625rem;background:#fff}
 pre{background:var(--card);border:1px solid var(--line);border-radius:.625rem;padding:.75rem 1rem;white-space:pre-wrap;overflow-wrap:anywhere}
-.empty{padding:2.5rem 1rem;text-align:center}`;
+.empty{padding:2.5rem 1rem;text-align:center}
+button.card{display:block;width:100%;font:inherit;color:inherit;text-align:left;cursor:pointer}
+button.card:hover,button.card:focus-visible{border-color:var(--accent)}`;
 
 /**
  * Nothing runs and nothing loads. Inline styles are let in for the mail in its frame, which inherits this policy;
@@ -37,16 +39,20 @@ pre{background:var(--card);border:1px solid var(--line);border-radius:.625rem;pa
 export const SHELL_CSP =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** The frame of the pages for people. `refreshSeconds` reloads it without a script. */
+/**
+ * The frame of the pages for people. `refreshSeconds` reloads it without a script. A page that `hasForm` may post to
+ * this machine, and its posts say where they come from: under no-referrer a browser sends them with `Origin: null`.
+ */
 export function sendShell(
   response: ServerResponse,
-  page: { title: string; body: Markup; refreshSeconds?: number; status?: number },
+  page: { title: string; body: Markup; refreshSeconds?: number; status?: number; hasForm?: boolean },
 ) {
   sendPage(response, {
     ...page,
     title: `${page.title} · Lead Handoff`,
     css: CSS,
-    csp: SHELL_CSP,
+    csp: page.hasForm ? SHELL_CSP.replace("form-action 'none'", "form-action 'self'") : SHELL_CSP,
+    referrerPolicy: page.hasForm ? 'same-origin' : 'no-referrer',
     body: html`<header><nav aria-label="Local pages"><strong>Lead Handoff, local</strong>
 <a href="/local/inbox">Inbox</a><a href="/local/executions">Workflows</a><a href="/local/dead-letters">Dead letters</a>
 <a href="/">Figures</a><a href="${demoLink}">Demo form</a></nav></header><main>${page.body}</main>`,

@@ -1,3 +1,5 @@
+import { issuerAddress } from '../issuer/address.ts';
+
 /** Where the stack pretends to live. */
 export type Place = {
   readonly partition: string;
@@ -126,6 +128,13 @@ const resourceTypes: Readonly<Record<string, ResourceType>> = {
   },
   'AWS::SES::ConfigurationSet': { ref: nameFrom('Name') },
   'AWS::SES::ConfigurationSetEventDestination': { ref: nameFrom() },
+  'AWS::Cognito::UserPool': withArn(
+    undefined,
+    arnOf('cognito-idp', (n) => `userpool/${n.logicalId}`),
+    { UserPoolId: nameFrom(), ProviderURL: (_, p) => issuerAddress(p.origin) },
+  ),
+  'AWS::Cognito::UserPoolDomain': inert('Domain'),
+  'AWS::Cognito::UserPoolClient': { ref: nameFrom(), attributes: { ClientId: nameFrom() } },
   'AWS::SecretsManager::Secret': { ref: secretArn, arn: secretArn, attributes: { Id: secretArn } },
   // Known, and without effect on one machine: there is nobody to alarm, encrypt for or bill.
   'AWS::Logs::LogGroup': withArn(

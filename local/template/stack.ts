@@ -1,3 +1,4 @@
+import { issuerAddress } from '../issuer/address.ts';
 import type { Resource, Stack } from '../ports.ts';
 import { noValue, resolveCondition, resolveValue, type Scope } from './intrinsics.ts';
 import type { Template } from './load.ts';
@@ -85,14 +86,19 @@ class Resolution implements Scope {
     return value;
   }
 
-  /** CDK writes an API's address as a join of its parts; on this machine the API is at the local origin. */
+  /** CDK writes the addresses of an API and of a user pool's pages as joins of their parts; here both are local. */
   composed(text: string): string {
-    if (!text.includes('.execute-api.')) return text;
     const { region, urlSuffix, origin } = this.#place;
     let local = text;
-    for (const [logicalId, { Type }] of Object.entries(this.#template.Resources))
-      if (Type === 'AWS::ApiGatewayV2::Api')
+    for (const [logicalId, { Type }] of Object.entries(this.#template.Resources)) {
+      if (Type === 'AWS::ApiGatewayV2::Api' && text.includes('.execute-api.'))
         local = local.replaceAll(`https://${logicalId}.execute-api.${region}.${urlSuffix}`, origin);
+      if (Type === 'AWS::Cognito::UserPoolDomain' && text.includes('.amazoncognito.com'))
+        local = local.replaceAll(
+          `https://${String(this.ref(logicalId))}.auth.${region}.amazoncognito.com`,
+          issuerAddress(origin),
+        );
+    }
     return local;
   }
 

@@ -29,12 +29,7 @@ beforeEach(() => {
   outbox = createOutbox(runtime);
   queues = createQueues(runtime);
   executions = [];
-  routes = createLocalRoutes({
-    outbox,
-    queues,
-    machines: { list: () => executions },
-    readKey: () => 'local-key',
-  });
+  routes = createLocalRoutes({ outbox, queues, machines: { list: () => executions } });
 });
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
@@ -190,10 +185,11 @@ describe('who may look', () => {
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
     ],
   ])('not %s', async (_who, headers) => {
-    for (const path of ['/local/session', '/local/outbox', '/local/inbox']) {
+    outbox.add([message()]);
+    for (const path of ['/local/outbox', '/local/inbox', '/local/executions', '/local/dead-letters']) {
       const { status, body } = await get(path, headers);
-      expect(status).toBe(403);
-      expect(body).not.toContain('local-key');
+      expect(status, path).toBe(403);
+      expect(body).not.toContain('ana@example.com');
     }
   });
 
@@ -206,7 +202,10 @@ describe('who may look', () => {
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
     ],
   ])('%s', async (_who, headers) => {
-    expect(await get('/local/session', headers)).toMatchObject({ status: 200, body: '{"key":"local-key"}' });
+    outbox.add([message()]);
+    const { status, body } = await get('/local/outbox', headers);
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject([{ to: 'ana@example.com' }]);
   });
 
   it('nobody changes anything but by a webhook', async () => {
@@ -215,6 +214,10 @@ describe('who may look', () => {
       expect((await get(path, {}, method)).status, path).toBe(405);
     }
   });
+});
+
+it('hands no key to anybody', () => {
+  expect([...routes.keys()]).not.toContain('/local/session');
 });
 
 describe('the pages for people', () => {

@@ -71,6 +71,30 @@ describe('intrinsics', () => {
   });
 });
 
+it('puts the built-in issuer in place of a user pool and of its pages', () => {
+  const Resources = {
+    Pool: { Type: 'AWS::Cognito::UserPool' },
+    Client: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'Pool' } } },
+    Pages: {
+      Type: 'AWS::Cognito::UserPoolDomain',
+      Properties: { Domain: { 'Fn::Join': ['', ['leads-', { Ref: 'AWS::AccountId' }]] } },
+    },
+  };
+  const host = ['https://', { Ref: 'Pages' }, '.auth.', { Ref: 'AWS::Region' }, '.amazoncognito.com/logout'];
+  const value = [
+    { 'Fn::GetAtt': ['Pool', 'ProviderURL'] },
+    { 'Fn::Join': ['', host] },
+    { Ref: 'Client' },
+    { Ref: 'Pages' },
+  ];
+  expect(resolved(value, { Resources })).toEqual([
+    'http://127.0.0.1:3000/local/issuer',
+    'http://127.0.0.1:3000/local/issuer/logout',
+    'Client',
+    'leads-000000000000',
+  ]);
+});
+
 describe('what is not supported stops the runtime', () => {
   it.each<[string, unknown, RegExp]>([
     ['an intrinsic', { 'Fn::ImportValue': 'x' }, /carrier .*Fn::ImportValue/],
