@@ -1,74 +1,95 @@
-/** The dashboard: asks the API with the viewer's key, shows the tables, and asks again every few seconds. */
+/** The dashboard: asks the API as its viewer, shows the tables, and asks again every few seconds. */
 import type { LeadView } from '../core/lead-view.ts';
-import { type Answer, type Table, tablesOf } from './console/figures.ts';
+import { nowStrip, period, tableElement } from './console/drawing.ts';
+import { type Answer, tablesOf } from './console/figures.ts';
+import { openSession, type Session, type Viewer } from './console/session.ts';
 
-const KEY = 'lead-handoff-key';
 const REFRESH_MS = 5_000;
 /** What waits waits whatever the range says: leads of the last year are asked for, as far as these pages go. */
 const YEAR = 360;
 const MOST_PAGES = 12;
 
 const find = <Found extends HTMLElement>(id: string): Found => document.getElementById(id) as Found;
-const signIn = find<HTMLFormElement>('sign-in');
+const signIn = find<HTMLElement>('sign-in');
+const keyForm = find<HTMLFormElement>('key');
+const viewerLine = find<HTMLElement>('viewer');
 const range = find<HTMLFormElement>('range');
 const status = find<HTMLElement>('status');
 const figures = find<HTMLElement>('figures');
 
 let refresh: ReturnType<typeof setTimeout> | undefined;
 
-signIn.addEventListener('submit', (event) => {
-  event.preventDefault();
-  sessionStorage.setItem(KEY, String(new FormData(signIn).get('key')));
-  void show();
-});
-range.addEventListener('submit', (event) => {
-  event.preventDefault();
-  void show();
-});
-
-async function showFirst(): Promise<void> {
-  if (!sessionStorage.getItem(KEY)) await useLocalKey();
-  await show();
-}
-
-/** On one's own machine the runtime hands its key to its own console; anywhere else there is no such address. */
-async function useLocalKey(): Promise<void> {
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname)) return;
-  const response = await fetch('/local/session').catch(() => null);
-  if (!response?.ok) return;
-  const { key } = (await response.json()) as { key: string };
-  sessionStorage.setItem(KEY, key);
-}
-
-async function show(): Promise<void> {
-  clearTimeout(refresh);
-  const key = sessionStorage.getItem(KEY);
-  if (!key) return askForKey('');
+async function start(): Promise<void> {
+  let session: Session;
   try {
-    const response = await ask(`/api/metrics?${rangeQuery()}`, key);
-    if (response.status === 401 || response.status === 403)
-      return askForKey('That key may not read the figures.');
-    if (!response.ok) throw new Error(await reasonOf(response));
+    session = await openSession();
+  } catch (error) {
+    status.textContent = `The dashboard could not start: ${reason(error)}`;
+    return;
+  }
+  find('sign-in-button').addEventListener('click', () => {
+    session.signIn().catch((error) => {
+      status.textContent = `The sign-in page cannot be reached: ${reason(error)}`;
+    });
+  });
+  find('sign-out').addEventListener('click', () => void session.signOut());
+  keyForm.addEventListener('submit', (event) => {
+    event.preventDefault();
+    session.useKey(String(new FormData(keyForm).get('key')));
+    keyForm.reset();
+    void show(session);
+  });
+  range.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void show(session);
+  });
+  await show(session);
+  if (session.failure) status.textContent = `The sign-in did not work: ${session.failure}`;
+}
+
+async function show(session: Session): Promise<void> {
+  clearTimeout(refresh);
+  const viewer = await session.viewer();
+  showViewer(viewer);
+  if (!viewer) return;
+  try {
+    const response = await ask(`/api/metrics?${rangeQuery()}`, viewer);
+    if (response.status === 401) {
+      await session.forget();
+      showViewer(null);
+      status.textContent = 'You are not signed in, or no longer.';
+      return;
+    }
+    if (response.status === 403) {
+      figures.hidden = true;
+      range.hidden = true;
+      status.textContent = `${viewer.name} may not read the figures.`;
+      return;
+    }
+    if (!response.ok) throw new Error(await problemOf(response));
     const answer = (await response.json()) as Answer;
-    render(answer, await untouchedLeads(key));
+    render(answer, await untouchedLeads(viewer));
     status.textContent = '';
   } catch (error) {
     // What was shown stays: old figures say more than none.
-    status.textContent = `The figures could not be read: ${error instanceof Error ? error.message : 'no answer'}`;
+    status.textContent = `The figures could not be read: ${reason(error)}`;
   }
-  refresh = setTimeout(show, REFRESH_MS);
+  refresh = setTimeout(() => show(session), REFRESH_MS);
 }
 
-function askForKey(message: string): void {
-  sessionStorage.removeItem(KEY);
-  status.textContent = message;
-  signIn.hidden = false;
+/** Says who is there, or asks to sign in. */
+function showViewer(viewer: Viewer | null): void {
+  find('viewer-name').textContent = viewer?.name ?? '';
+  viewerLine.hidden = !viewer;
+  signIn.hidden = viewer !== null;
+  if (viewer) return;
   range.hidden = true;
   figures.hidden = true;
+  status.textContent = '';
 }
 
-/** The leads that wait, if the key may read leads; null if it may not. */
-async function untouchedLeads(key: string): Promise<LeadView[] | null> {
+/** The leads that wait, if the viewer may read leads; null if not. */
+async function untouchedLeads(viewer: Viewer): Promise<LeadView[] | null> {
   const leads: LeadView[] = [];
   for (const stage of ['captured', 'assigned']) {
     let cursor: string | null = '';
@@ -79,7 +100,7 @@ async function untouchedLeads(key: string): Promise<LeadView[] | null> {
         limit: '100',
         ...(cursor && { cursor }),
       });
-      const response = await ask(`/api/leads?${query}`, key);
+      const response = await ask(`/api/leads?${query}`, viewer);
       if (!response.ok) return null;
       const page = (await response.json()) as { items: LeadView[]; nextCursor: string | null };
       leads.push(...page.items);
@@ -93,8 +114,8 @@ function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function ask(path: string, key: string): Promise<Response> {
-  return fetch(path, { headers: { 'x-api-key': key } });
+function ask(path: string, { headers }: Viewer): Promise<Response> {
+  return fetch(path, { headers });
 }
 
 function rangeQuery(): string {
@@ -102,7 +123,11 @@ function rangeQuery(): string {
   return new URLSearchParams(filled).toString();
 }
 
-async function reasonOf(response: Response): Promise<string> {
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : 'no answer';
+}
+
+async function problemOf(response: Response): Promise<string> {
   const problem = (await response.json().catch(() => ({}))) as {
     title?: string;
     errors?: { path: string; message: string }[];
@@ -112,7 +137,6 @@ async function reasonOf(response: Response): Promise<string> {
 }
 
 function render(answer: Answer, untouched: readonly LeadView[] | null): void {
-  signIn.hidden = true;
   range.hidden = false;
   figures.hidden = false;
   figures.replaceChildren(
@@ -122,71 +146,4 @@ function render(answer: Answer, untouched: readonly LeadView[] | null): void {
   );
 }
 
-/** The days of the figures, said and not filled in: an open page goes on to the next day by itself. */
-function period({ from, to }: Answer): HTMLElement {
-  const line = element('p', `Leads captured from ${from} to ${to}.`);
-  line.className = 'quiet';
-  return line;
-}
-
-function nowStrip(now: Answer['now']): HTMLElement {
-  const strip = element('dl', '');
-  strip.className = 'now';
-  for (const [label, count, alarming] of [
-    ['Untouched now', now.untouched, false],
-    ['Overdue now', now.overdue, now.overdue > 0],
-    ['Unowned now', now.unowned, now.unowned > 0],
-  ] as const) {
-    const figure = element('dd', String(count));
-    if (alarming) figure.className = 'alarm';
-    const item = element('div', '');
-    item.append(element('dt', label), figure);
-    strip.append(item);
-  }
-  return strip;
-}
-
-function tableElement({ title, definition, columns, rows, empty }: Table): HTMLElement {
-  const section = element('section', '');
-  const note = element('p', rows.length === 0 ? empty : definition);
-  note.className = 'quiet';
-  section.append(element('h2', title), note);
-  if (rows.length === 0) return section;
-
-  const cells = (tag: 'th' | 'td', values: readonly string[]) =>
-    values.map((value, index) => {
-      const cell = element(tag, value);
-      if (columns[index]?.number) cell.className = 'number';
-      if (tag === 'th') cell.setAttribute('scope', 'col');
-      return cell;
-    });
-  const line = (content: HTMLElement[]) => {
-    const row = element('tr', '');
-    row.append(...content);
-    return row;
-  };
-  const head = element('thead', '');
-  head.append(
-    line(
-      cells(
-        'th',
-        columns.map((column) => column.title),
-      ),
-    ),
-  );
-  const body = element('tbody', '');
-  body.append(...rows.map((row) => line(cells('td', row))));
-  const table = element('table', '');
-  table.append(head, body);
-  section.append(table);
-  return section;
-}
-
-/** Text becomes a text node and nothing else. */
-function element(tag: string, content: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.textContent = content;
-  return made;
-}
-
-void showFirst();
+void start();

@@ -100,7 +100,7 @@ function isAllowed({ from, what, typeOnly }: Import): boolean {
     case 'bin':
       return within('lib', what) || cdk.test(what) || what.startsWith('node:');
     case 'web':
-      return within('web', what) || (typeOnly && within('core', what));
+      return within('web', what) || (typeOnly && within('core', what)) || what === 'oidc-client-ts';
     case 'local':
       return within('local', what) || (isPackage && !cdk.test(what));
     default:
