@@ -37,6 +37,15 @@ async function open(path: string, options: { width?: number; javaScriptEnabled?:
   return { page, faults };
 }
 
+/** The dashboard, open to whoever holds the API key. */
+async function openDashboard(options: { width?: number } = {}) {
+  const opened = await open('/', options);
+  await opened.page.getByText('Use an API key instead').click();
+  await opened.page.getByLabel('API key').fill(system.keys.adminKey);
+  await opened.page.getByRole('button', { name: 'Show the figures' }).click();
+  return opened;
+}
+
 const fitsItsWidth = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
@@ -139,7 +148,7 @@ describe('the rep page', () => {
 
 describe('the dashboard', () => {
   it('shows the five figures and what is untouched now', async () => {
-    const { page, faults } = await open('/');
+    const { page, faults } = await openDashboard();
     await page.getByRole('heading', { name: /first response, by rep/i }).waitFor();
     for (const heading of [
       /untouched now/i,
@@ -162,9 +171,18 @@ describe('the dashboard', () => {
   });
 
   it('fits a phone', async () => {
-    const { page } = await open('/', { width: 360 });
+    const { page } = await openDashboard({ width: 360 });
     await page.getByRole('heading', { name: /by rep/i }).waitFor();
     expect(await fitsItsWidth(page)).toBe(true);
+  });
+
+  it('sends a person to the sign-in page of its own user pool', async () => {
+    const { page, faults } = await open('/', { width: 360 });
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.waitForURL(/\/local\/issuer\/authorize\?/);
+    await page.getByRole('heading', { name: /^sign in/i }).waitFor();
+    expect(await fitsItsWidth(page)).toBe(true);
+    expect(faults).toEqual([]);
   });
 });
 

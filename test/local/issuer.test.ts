@@ -3,7 +3,6 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accessTokens } from '../../functions/shared/access-token.ts';
 import { readClient } from '../../local/issuer/client.ts';
-import { teamUsers } from '../../local/issuer/users.ts';
 import {
   aClient,
   aVerifier,
@@ -432,40 +431,5 @@ describe('the client', () => {
     expect(() => readClient(stackOf({}))).toThrow(/exactly one/);
     const client = ['AWS::Cognito::UserPoolClient', aClient('http://127.0.0.1:3000')] as [string, object];
     expect(() => readClient(stackOf({ A: client, B: client } as never))).toThrow(/exactly one/);
-  });
-});
-
-describe('the users', () => {
-  const member = (id: string, active = true) => ({
-    pk: { S: 'TEAM' },
-    sk: { S: `MEMBER#${id}` },
-    profile: {
-      M: { id: { S: id }, name: { S: id.toUpperCase() }, role: { S: 'rep' }, active: { BOOL: active } },
-    },
-  });
-
-  it('are the active members of the Team table, over all its pages', async () => {
-    const asked: object[] = [];
-    const pages = [
-      { Items: [member('alex'), member('blair', false)], LastEvaluatedKey: { pk: { S: 'TEAM' } } },
-      { Items: [member('casey')] },
-    ];
-    const list = teamUsers(
-      {
-        call: async (operation, input) => {
-          asked.push({ operation, ...input });
-          return pages[asked.length - 1] as Record<string, unknown>;
-        },
-      },
-      'Team',
-    );
-    expect(await list()).toEqual([
-      { id: 'alex', name: 'ALEX', role: 'rep' },
-      { id: 'casey', name: 'CASEY', role: 'rep' },
-    ]);
-    expect(asked).toMatchObject([
-      { operation: 'Query', TableName: 'Team' },
-      { ExclusiveStartKey: { pk: { S: 'TEAM' } } },
-    ]);
   });
 });
