@@ -47,8 +47,15 @@ export class HandoffStack extends Stack {
     const alerted = { leads, team, events, linkSecret, mail, baseUrl, parameters };
     const alerting = new Alerting(this, 'Alerting', alerted);
     const rep = new RepPage(this, 'Rep', { api, leads, team, linkSecret });
-    const apiFunctions = new ApiFunctions(this, 'ApiFunctions', { api, leads, metrics, team, parameters });
-    const teamFunctions = new TeamFunctions(this, 'TeamFunctions', { api, team, parameters });
+    const apiFunctions = new ApiFunctions(this, 'ApiFunctions', {
+      api,
+      leads,
+      metrics,
+      team,
+      signIn,
+      parameters,
+    });
+    const teamFunctions = new TeamFunctions(this, 'TeamFunctions', { api, team, signIn, parameters });
     new AppliedModel(this, 'AppliedModel', team);
     const dashboard = new Dashboard(this, 'Dashboard', { api, signIn });
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { policyMinuteMs } from '../shared/env.ts';
+import { policyMinuteMs, tokenVariables } from '../shared/env.ts';
 
 /** The variables of lead-api; the stack must set each of them. */
 export const env = z.object({
   LEADS_TABLE: z.string().min(1),
   TEAM_TABLE: z.string().min(1),
+  ...tokenVariables,
   POLICY_MINUTE_MS: policyMinuteMs,
 });

@@ -6,6 +6,7 @@
 
 import type { MemberRole } from '../../core/team.ts';
 import type { KeyRole } from '../../core/team-contracts.ts';
+import type { TokenCheck } from './access-token.ts';
 import type { ApiKeys } from './api-keys.ts';
 import { type HttpRequest, header } from './http.ts';
 import { Refused } from './problem.ts';
@@ -26,15 +27,11 @@ export type Role = Principal['role'];
 export const actorOf = (caller: Principal): string =>
   caller.kind === 'person' ? `${caller.role}:${caller.memberId}` : `key:${caller.name}`;
 
-/** Checks an access token: whose it is, or that it is none of ours. */
-export type TokenCheck = (
-  token: string,
-) => Promise<{ readonly outcome: 'valid'; readonly username: string } | { readonly outcome: 'invalid' }>;
-
 export type AuthorizerDependencies = {
   readonly keys: Pick<ApiKeys, 'find'>;
   readonly team: Pick<TeamStore, 'read'>;
-  readonly checkToken: TokenCheck;
+  /** Whose access token it is, or that it is none of ours. */
+  readonly checkToken: (token: string) => Promise<TokenCheck>;
 };
 
 export type Authorizer = ReturnType<typeof authorizer>;

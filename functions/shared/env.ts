@@ -5,3 +5,6 @@ export const policyMinuteMs = z
   .string()
   .regex(/^[1-9]\d*$/)
   .transform(Number);
+
+/** Whose access tokens count: what they name as issuer, and the client they are for. */
+export const tokenVariables = { ISSUER: z.url(), CLIENT_ID: z.string().min(1) };

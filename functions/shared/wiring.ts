@@ -1,6 +1,7 @@
 /** What several functions put together from their tables, in one place. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { businessCalendar } from '../../core/calendar.ts';
+import { accessTokens } from './access-token.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { type Authorizer, authorizer } from './authorizer.ts';
@@ -30,10 +31,14 @@ export function wireOwnership(
   });
 }
 
-export function wireAuthorizer(client: DynamoDBClient, env: { TEAM_TABLE: string }): Authorizer {
+export function wireAuthorizer(
+  client: DynamoDBClient,
+  env: { TEAM_TABLE: string; ISSUER: string; CLIENT_ID: string },
+): Authorizer {
+  const tokens = accessTokens({ issuer: env.ISSUER, clientId: env.CLIENT_ID });
   return authorizer({
     keys: apiKeys(client, env.TEAM_TABLE),
     team: teamStore(client, env.TEAM_TABLE),
-    checkToken: async () => ({ outcome: 'invalid' }),
+    checkToken: (token) => tokens.verify(token, Date.now()),
   });
 }

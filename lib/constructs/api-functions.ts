@@ -7,12 +7,14 @@ import type { HouseTable } from './house-table.ts';
 import type { HandoffApi } from './http-api.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { HandoffParameters } from './parameters.ts';
+import type { SignIn } from './sign-in.ts';
 
 export type ApiFunctionsProps = {
   readonly api: HandoffApi;
   readonly leads: LeadsTable;
   readonly metrics: HouseTable;
   readonly team: HouseTable;
+  readonly signIn: SignIn;
   readonly parameters: HandoffParameters;
 };
 
@@ -21,8 +23,9 @@ export class ApiFunctions extends Construct {
   readonly leadApi: HandoffFunction;
   readonly getMetrics: HandoffFunction;
 
-  constructor(scope: Construct, id: string, { api, leads, metrics, team, parameters }: ApiFunctionsProps) {
+  constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id);
+    const { api, leads, metrics, team, signIn, parameters } = props;
     this.leadApi = new HandoffFunction(this, 'LeadApi', {
       name: 'lead-api',
       description: 'Reads leads, and takes them from the first response to their end.',
@@ -31,6 +34,7 @@ export class ApiFunctions extends Construct {
         LEADS_TABLE: leads.name,
         TEAM_TABLE: team.name,
         POLICY_MINUTE_MS: parameters.policyMinuteMs,
+        ...signIn.tokenVariables,
       },
     });
     leads.letUse(this.leadApi, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
@@ -46,7 +50,12 @@ export class ApiFunctions extends Construct {
       name: 'get-metrics',
       description: 'Answers the figures of a span of days and what is untouched now.',
       env: getMetricsEnv,
-      environment: { METRICS_TABLE: metrics.name, LEADS_TABLE: leads.name, TEAM_TABLE: team.name },
+      environment: {
+        METRICS_TABLE: metrics.name,
+        LEADS_TABLE: leads.name,
+        TEAM_TABLE: team.name,
+        ...signIn.tokenVariables,
+      },
     });
     metrics.letUse(this.getMetrics, 'Query');
     leads.letQuery(this.getMetrics, 'byOpenDeadline');

@@ -18,9 +18,8 @@ export class Dashboard extends Construct {
       env,
       environment: {
         BASE_URL: api.baseUrl,
-        ISSUER: signIn.issuer,
-        CLIENT_ID: signIn.clientId,
         SIGN_IN_PAGES: signIn.pages,
+        ...signIn.tokenVariables,
       },
     });
     api.serve(this.serveWeb, 'GET /', 'GET /handoff.js', 'GET /assets/{file}', 'GET /auth/config');

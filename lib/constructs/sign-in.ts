@@ -86,6 +86,11 @@ export class SignIn extends Construct {
     this.userPoolId = pool.userPoolId;
     this.pages = domain.baseUrl();
   }
+
+  /** The variables of a function that checks access tokens. */
+  get tokenVariables(): { readonly ISSUER: string; readonly CLIENT_ID: string } {
+    return { ISSUER: this.issuer, CLIENT_ID: this.clientId };
+  }
 }
 
 const acknowledge = (pool: UserPool): void => {

@@ -5,11 +5,13 @@ import { env as teamApiEnv } from '../../functions/team-api/env.ts';
 import { HandoffFunction } from './handoff-function.ts';
 import type { HandoffApi } from './http-api.ts';
 import type { HandoffParameters } from './parameters.ts';
+import type { SignIn } from './sign-in.ts';
 import type { TeamTable } from './team-table.ts';
 
 export type TeamFunctionsProps = {
   readonly api: HandoffApi;
   readonly team: TeamTable;
+  readonly signIn: SignIn;
   readonly parameters: HandoffParameters;
 };
 
@@ -19,13 +21,17 @@ export class TeamFunctions extends Construct {
   readonly keyApi: HandoffFunction;
   readonly issueApiKey: HandoffFunction;
 
-  constructor(scope: Construct, id: string, { api, team, parameters }: TeamFunctionsProps) {
+  constructor(scope: Construct, id: string, { api, team, signIn, parameters }: TeamFunctionsProps) {
     super(scope, id);
     this.teamApi = new HandoffFunction(this, 'TeamApi', {
       name: 'team-api',
       description: 'Reads the team and changes it.',
       env: teamApiEnv,
-      environment: { TEAM_TABLE: team.name, LOOPBACK_WEBHOOKS: parameters.loopbackWebhooks },
+      environment: {
+        TEAM_TABLE: team.name,
+        LOOPBACK_WEBHOOKS: parameters.loopbackWebhooks,
+        ...signIn.tokenVariables,
+      },
     });
     team.letUse(this.teamApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     api.serve(
@@ -41,7 +47,7 @@ export class TeamFunctions extends Construct {
       name: 'key-api',
       description: 'Lists, issues and revokes API keys.',
       env: keyApiEnv,
-      environment: { TEAM_TABLE: team.name },
+      environment: { TEAM_TABLE: team.name, ...signIn.tokenVariables },
     });
     team.letIssueKeys(this.keyApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     api.serve(this.keyApi, 'GET /api/keys', 'POST /api/keys', 'DELETE /api/keys/{id}');
