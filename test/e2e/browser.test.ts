@@ -37,12 +37,14 @@ async function open(path: string, options: { width?: number; javaScriptEnabled?:
   return { page, faults };
 }
 
-/** The dashboard, open to whoever holds the API key. */
+/** The dashboard as the manager sees it, who signs in with one press. */
 async function openDashboard(options: { width?: number } = {}) {
   const opened = await open('/', options);
-  await opened.page.getByText('Use an API key instead').click();
-  await opened.page.getByLabel('API key').fill(system.keys.adminKey);
-  await opened.page.getByRole('button', { name: 'Show the figures' }).click();
+  await opened.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await opened.page.getByRole('heading', { name: 'Sign in as' }).waitFor();
+  expect(await fitsItsWidth(opened.page)).toBe(true);
+  await opened.page.getByRole('button', { name: 'Morgan Reyes' }).click();
+  await opened.page.getByText('Morgan Reyes').waitFor();
   return opened;
 }
 
@@ -175,14 +177,29 @@ describe('the dashboard', () => {
     await page.getByRole('heading', { name: /by rep/i }).waitFor();
     expect(await fitsItsWidth(page)).toBe(true);
   });
+});
 
-  it('sends a person to the sign-in page of its own user pool', async () => {
-    const { page, faults } = await open('/', { width: 360 });
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.waitForURL(/\/local\/issuer\/authorize\?/);
-    await page.getByRole('heading', { name: /^sign in/i }).waitFor();
-    expect(await fitsItsWidth(page)).toBe(true);
-    expect(faults).toEqual([]);
+describe('a member’s access token', () => {
+  const tokenOf = async (user: string): Promise<string> => {
+    const body = new URLSearchParams({ user });
+    const response = await fetch(`${system.origin}/local/token`, { method: 'POST', body });
+    return ((await response.json()) as { access_token: string }).access_token;
+  };
+  const statusFor = async (path: string, token: string) =>
+    (await fetch(system.origin + path, { headers: { authorization: `Bearer ${token}` } })).status;
+
+  it('opens what the role of its member may see, and nothing else', async () => {
+    const [rep, manager] = [await tokenOf('alex'), await tokenOf('morgan')];
+    expect(await statusFor('/api/leads', rep)).toBe(200);
+    expect(await statusFor('/api/metrics', manager)).toBe(200);
+    expect(await statusFor('/api/metrics', rep)).toBe(403);
+  });
+
+  it('opens nothing once a letter of it is another', async () => {
+    const token = await tokenOf('morgan');
+    const other = token.replace(/\.(.)/, (_, letter) => `.${letter === 'e' ? 'f' : 'e'}`);
+    expect(await statusFor('/api/metrics', other)).toBe(401);
+    expect(await statusFor('/api/metrics', token.slice(0, -8))).toBe(401);
   });
 });
 
