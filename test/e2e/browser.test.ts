@@ -195,6 +195,21 @@ describe('a member’s access token', () => {
     expect(await statusFor('/api/metrics', rep)).toBe(403);
   });
 
+  it('opens what its member may see now, and nothing from the moment they leave', async () => {
+    const token = await tokenOf('harper');
+    const change = (fields: object) =>
+      system.api('/api/team/harper', {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(fields),
+      });
+    expect(await statusFor('/api/metrics', token)).toBe(200);
+    expect((await change({ role: 'rep' })).status).toBe(200);
+    expect(await statusFor('/api/metrics', token)).toBe(403);
+    expect((await change({ active: false })).status).toBe(200);
+    expect(await statusFor('/api/metrics', token)).toBe(401);
+  });
+
   it('opens nothing once a letter of it is another', async () => {
     const token = await tokenOf('morgan');
     const other = token.replace(/\.(.)/, (_, letter) => `.${letter === 'e' ? 'f' : 'e'}`);
