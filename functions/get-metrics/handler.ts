@@ -27,7 +27,7 @@ export function getMetricsHandler(dependencies: MetricsDependencies): HttpHandle
   const { authorizer, metrics, untouched, team, dayOf, now } = dependencies;
 
   return async (request) => {
-    await authorizer.require(request, ['admin', 'manager', 'marketer', 'bi']);
+    await authorizer.require(request, ['rep', 'manager', 'marketer', 'admin', 'bi']);
     const { tier, table, ...asked } = readQuery(request, metricsQuery);
     const range = dayRange(asked, dayOf(now()));
     if ('path' in range) throw new Refused('invalid-fields', { errors: [range] });
