@@ -55,7 +55,7 @@ const assignment = z.object({
   at: instant,
   /**
    * `captured`: the first owner; `untouched`: taken from an owner who did not respond; `manual`: a person decided;
-   * `reopened`: the lead was closed before anybody had responded, and is open again.
+   * `reopened`: the lead was closed, and is open again for another owner or because nobody had responded.
    */
   cause: z.enum(['captured', 'untouched', 'manual', 'reopened']),
   deadlines: deadlinesSchema,

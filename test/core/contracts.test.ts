@@ -9,7 +9,7 @@ const wrongIn = (
 
 describe('the request to record a contact', () => {
   it.each(['call', 'email', 'sms', 'meeting'])('names a channel such as %s', (channel) => {
-    expect(contactRequest.parse({ channel })).toEqual({ channel });
+    expect(contactRequest.parse({ channel })).toMatchObject({ channel });
   });
 
   it('may have a note of at most 2,000 characters', () => {
