@@ -12,7 +12,10 @@ import { aCapturedLead, aWhy, deadlineAt, minute } from './builders.ts';
 export const doneBy = (actor: string, minutes: number): Happening => ({ at: minute(minutes), actor });
 
 /** The owner of a new round, whose deadlines are so many minutes after the capture. */
-export const ownerFrom = (ownerId: string, [due, breach, next] = [6, 11, 21] as const): NewOwner => ({
+export const ownerFrom = (
+  ownerId: string,
+  [due, breach, next]: readonly [number, number, number] = [6, 11, 21],
+): NewOwner => ({
   owner: { kind: ownerId === 'morgan' ? 'manager' : 'rep', ownerId },
   deadlines: { respondBy: deadlineAt(due), escalateAt: deadlineAt(breach), reassignAt: deadlineAt(next) },
   why: aWhy(),
