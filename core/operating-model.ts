@@ -99,7 +99,7 @@ const operatingModel = z
     const path = ['routing', 'fallbackManager'];
     const managers = team.filter(({ role, active }) => active && (role === 'manager' || role === 'admin'));
     if (managers.some(({ id }) => id === routing.fallbackManager)) return;
-    const accepted = managers.map(({ id }) => id).join(', ');
+    const accepted = managers.map(({ id }) => id).join(', ') || 'a manager or admin, whom the team lacks';
     const message = `"${routing.fallbackManager}" is no manager of the team; expected one of: ${accepted}`;
     context.addIssue({ code: 'custom', path, message });
   });
