@@ -59,7 +59,7 @@ const assignment = z.object({
    */
   cause: z.enum(['captured', 'untouched', 'manual', 'reopened']),
   deadlines: deadlinesSchema,
-  /** When this owner's deadlines were found passed; null while they were not. */
+  /** When the deadlines were found passed; null while they were not. Like them, kept when a lead goes on after a response. */
   dueAt: instant.nullable(),
   breachedAt: instant.nullable(),
   /** The owner said "I'm on it": their own reminders rest until then, the clock does not. */
