@@ -113,7 +113,7 @@ describe('over any team, hours, time zones, absences, loads and caps,', () => {
           .map(({ id }) => id);
         holds({ ...asked, ...choice, able: asked.hadIt.length < maxOwners ? able : [] });
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   type Asked = { able: string[]; team: readonly TeamMember[]; accountOwnerId: string | null } & ReturnType<
     typeof nextOwner
