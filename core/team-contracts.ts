@@ -21,9 +21,21 @@ type Changed<Name extends keyof typeof changeable> =
   | (Name extends 'phone' ? null : never);
 export type MemberChange = z.output<typeof memberChange>;
 
-/** A field that is left out of a change stays as it is, and does not fall back to the default. */
+/**
+ * A field that is left out of a change stays as it is, and does not fall back to the default. Alerts are replaced as a
+ * whole: who names them says both of their parts, or new quiet hours would take a webhook away.
+ */
 function withoutDefault(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
+  const inner = schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
+  if (!(inner instanceof z.ZodObject)) return inner;
+  return z.strictObject(
+    Object.fromEntries(
+      Object.entries(inner.shape as Record<string, z.ZodType>).map(([name, part]) => [
+        name,
+        withoutDefault(part),
+      ]),
+    ),
+  );
 }
 
 /** What a person may change of themselves without a manager. */

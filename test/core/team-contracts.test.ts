@@ -90,6 +90,14 @@ describe('a change of a member', () => {
     expect(memberChange.safeParse({ outOfOffice }).success).toBe(false);
   });
 
+  it.each([
+    ['webhook', { quietHours: '22:00-07:00' }],
+    ['quietHours', { webhook: null }],
+  ])('of alerts must say their %s too: they are replaced as a whole', (part, alerts) => {
+    expect(wrongIn(memberChange, { alerts })).toEqual([`alerts.${part}`]);
+    expect(newMemberRequest.shape.alerts.safeParse(alerts).success).toBe(true);
+  });
+
   it('may write an absence to the millisecond', () => {
     const outOfOffice = [{ from: '2026-12-24T00:00:00.001Z', to: '2026-12-24T00:00:00.002Z' }];
     expect(memberChange.parse({ outOfOffice })).toEqual({ outOfOffice });
