@@ -116,7 +116,10 @@ describe('reopening', () => {
   });
 
   it('gives a lead whose owner left to somebody else, in a new round without a clock', () => {
-    const { lead, event } = changeOf(reopen(aLeadIn('lost'), ownerFrom('morgan'), byMorgan));
+    const lost = aLeadIn('lost');
+    const claim = { at: minute(2), by: 'rep:alex', quietUntil: minute(12) };
+    const claimed = { ...lost, assignment: { ...lost.assignment, claim } };
+    const { lead, event } = changeOf(reopen(claimed, ownerFrom('morgan'), byMorgan));
     expect(lead).toMatchObject({
       stage: 'opportunity',
       ownerId: 'morgan',

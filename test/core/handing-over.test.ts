@@ -12,7 +12,11 @@ describe('a lead that somebody responded to', () => {
   it.each(['contacted', 'qualified', 'opportunity'] as const)(
     'and that is %s goes to another owner as it is',
     (stage) => {
-      const before = aLeadIn(stage);
+      const { assignment: claimed, ...rest } = aLeadIn(stage);
+      const claim = { at: minute(2), by: 'rep:alex', quietUntil: minute(12) };
+      const before = { ...rest, assignment: { ...claimed, claim } } as ReturnType<
+        typeof aLeadIn<typeof stage>
+      >;
       const { lead, event } = changeOf(handOver(before, toBlair, byMorgan));
       const { version, ownerIds, assignment } = before;
       expect(lead).toEqual({

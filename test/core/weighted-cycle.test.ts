@@ -92,6 +92,28 @@ describe('a cycle', () => {
   });
 });
 
+describe('a cycle of many members', () => {
+  it('keeps the share of all where the parts alone would lead it a turn astray', () => {
+    const weights = [
+      7,
+      7,
+      7,
+      6,
+      6,
+      6,
+      5,
+      5,
+      5,
+      ...Array(11).fill(4),
+      ...Array(6).fill(3),
+      2,
+      ...Array(9).fill(1),
+    ];
+    const members = Object.fromEntries(weights.map((weight, i) => [`rep-${i}`, weight]));
+    expect(worstAmong(Object.keys(members), members, cycleOf(members))).toBeLessThan(1);
+  });
+});
+
 describe('of every part of the members, taken for itself, a cycle', () => {
   it('is within one turn of the shares, for all weights that up to four members can have', () => {
     for (const members of [2, 3, 4]) {
