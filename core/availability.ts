@@ -2,7 +2,7 @@
 import { type BusinessCalendar, businessCalendar } from './calendar.ts';
 import { dayIn } from './day.ts';
 import { type CalendarRules, weeklyHoursOf } from './model/calendar-rules.ts';
-import type { Tier, TierRule } from './model/tier-rules.ts';
+import type { TierRule } from './model/tier-rules.ts';
 import type { Member, TeamMember } from './team.ts';
 import type { PassedOver } from './why.ts';
 
@@ -46,7 +46,3 @@ const calendarOf = (
   timeZone: string,
   holidays: CalendarRules['holidays'],
 ): Pick<BusinessCalendar, 'isOpen'> => businessCalendar({ timeZone, hours: weeklyHoursOf(hours), holidays });
-
-/** The clocks of the tiers. */
-export const clockOf = (tiers: Readonly<Record<Tier, TierRule>>, tier: Tier): TierRule['clock'] =>
-  tiers[tier].clock;

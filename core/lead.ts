@@ -55,11 +55,11 @@ const assignment = z.object({
   at: instant,
   /**
    * `captured`: the first owner; `untouched`: taken from an owner who did not respond; `manual`: a person decided;
-   * `reopened`: the lead was closed before anybody had responded, and is open again.
+   * `reopened`: the lead was closed, and is open again for another owner or because nobody had responded.
    */
   cause: z.enum(['captured', 'untouched', 'manual', 'reopened']),
   deadlines: deadlinesSchema,
-  /** When this owner's deadlines were found passed; null while they were not. */
+  /** When the deadlines were found passed; null while they were not. Like them, kept when a lead goes on after a response. */
   dueAt: instant.nullable(),
   breachedAt: instant.nullable(),
   /** The owner said "I'm on it": their own reminders rest until then, the clock does not. */

@@ -44,7 +44,10 @@ const forbidden: StageForbids = { outcome: 'stage-forbids' };
 
 const HOUR_MS = 3_600_000;
 
-/** The person answered our outreach. The first answer decides whether it came quickly: a sign of intent. */
+/**
+ * The person answered our outreach. The first answer decides whether it came quickly: a sign of intent, unless a person
+ * has judged that already.
+ */
 export function recordReply(
   lead: Lead,
   quickWithinHours: number,
@@ -53,22 +56,16 @@ export function recordReply(
   if (!isWorkedOn(lead, 'reply')) return forbidden;
   const afterMs = millisBetween(lead.firstResponse.at, happening.at);
   const quick = afterMs <= quickWithinHours * HOUR_MS;
+  const { intent } = lead.qualification;
+  const judged = intent.repliedQuickly.met !== null;
+  const evidence = `replied ${hours(afterMs)} after our outreach`;
+  const repliedQuickly = judged ? intent.repliedQuickly : { met: quick, evidence, by: 'reply' };
   const replied: Responded = lead.reply
     ? lead
     : {
         ...lead,
         reply: { at: happening.at, quick },
-        qualification: {
-          ...lead.qualification,
-          intent: {
-            ...lead.qualification.intent,
-            repliedQuickly: {
-              met: quick,
-              evidence: `replied ${hours(afterMs)} after our outreach`,
-              by: 'reply',
-            },
-          },
-        },
+        qualification: { ...lead.qualification, intent: { ...intent, repliedQuickly } },
       };
   return changed(replied, { type: 'LeadReplied', ...about(lead), afterMs, quick }, happening);
 }

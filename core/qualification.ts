@@ -21,7 +21,7 @@ const finding = z.object({
   met: z.boolean().nullable(),
   /** The words that say so; null without any. */
   evidence: z.string().nullable(),
-  /** `form`, `workflow`, or who confirmed or corrected it (an actor). */
+  /** `form`, `reply` for a reply to our outreach, or who confirmed or corrected it (an actor). */
   by: z.string(),
 });
 /** What is known of one criterion. */

@@ -7,7 +7,9 @@ export const newMemberRequest = memberSchema;
 
 const { id: _id, ...changeable } = memberSchema.shape;
 
-/** `PATCH /api/team/{id}`: what is named is replaced; `phone: null` takes a number away. */
+/**
+ * `PATCH /api/team/{id}`: what is named is replaced, of alerts each part for itself; `phone: null` takes a number away.
+ */
 export const memberChange = z.strictObject(
   Object.fromEntries(
     Object.entries({ ...changeable, phone: changeable.phone.nullable() }).map(([name, schema]) => [
@@ -16,14 +18,19 @@ export const memberChange = z.strictObject(
     ]),
   ) as { [Name in keyof typeof changeable]: z.ZodOptional<z.ZodType<Changed<Name>>> },
 );
-type Changed<Name extends keyof typeof changeable> =
-  | z.output<(typeof changeable)[Name]>
-  | (Name extends 'phone' ? null : never);
+type Changed<Name extends keyof typeof changeable> = Name extends 'alerts'
+  ? Partial<z.output<typeof changeable.alerts>>
+  : z.output<(typeof changeable)[Name]> | (Name extends 'phone' ? null : never);
 export type MemberChange = z.output<typeof memberChange>;
 
-/** A field that is left out of a change stays as it is, and does not fall back to the default. */
+/** What is left out of a change stays as it is, and does not fall back to the default. */
 function withoutDefault(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
+  const inner = schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema;
+  if (!(inner instanceof z.ZodObject)) return inner;
+  const parts = Object.entries(inner.shape as Record<string, z.ZodType>);
+  return z.strictObject(
+    Object.fromEntries(parts.map(([name, part]) => [name, withoutDefault(part).optional()])),
+  );
 }
 
 /** What a person may change of themselves without a manager. */

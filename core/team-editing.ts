@@ -59,10 +59,16 @@ export function editMember(
   return { outcome: 'changed', member, fields };
 }
 
-function applied({ phone: oldPhone, ...before }: Member, { phone, ...change }: MemberChange): Member {
+function applied({ phone: oldPhone, ...before }: Member, { phone, alerts, ...change }: MemberChange): Member {
   const kept = phone === undefined ? oldPhone : phone;
-  const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  return { ...before, ...named, ...(kept === undefined || kept === null ? {} : { phone: kept }) };
+  const named = (values: object) =>
+    Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  return {
+    ...before,
+    ...named(change),
+    alerts: { ...before.alerts, ...named(alerts ?? {}) },
+    ...(kept === undefined || kept === null ? {} : { phone: kept }),
+  };
 }
 
 const differs = (before: Member, after: Member, name: keyof Member): boolean =>

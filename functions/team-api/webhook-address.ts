@@ -6,7 +6,7 @@ import { Refused } from '../shared/problem.ts';
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Throws `Refused` for a webhook whose address could be overheard or is never called. */
-export function checkWebhook(alerts: Member['alerts'] | undefined, allowLocal: boolean): void {
+export function checkWebhook(alerts: Partial<Member['alerts']> | undefined, allowLocal: boolean): void {
   const address = alerts?.webhook?.url;
   if (address === undefined) return;
   const url = callableUrl(address, { allowLocal });

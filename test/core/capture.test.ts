@@ -54,6 +54,7 @@ describe('capturing a lead', () => {
     const touch = { source: 'google', campaign: 'brand' };
     expect(event).toEqual({
       type: 'LeadCaptured',
+      schemaVersion: 1,
       leadId,
       seq: 1,
       at: capturedAt,

@@ -7,15 +7,21 @@ const types: EventType[] = [
   'TouchpointAdded',
   'LeadAssigned',
   'ResponseDue',
+  'LeadClaimed',
   'SlaBreached',
   'LeadReassigned',
   'LeadContacted',
   'LateResponse',
+  'LeadReplied',
+  'MeetingBooked',
+  'MeetingHeld',
+  'MeetingNoShow',
   'LeadQualified',
   'OpportunityOpened',
   'LeadWon',
   'LeadLost',
   'LeadDisqualified',
+  'LeadReopened',
 ];
 
 describe('an event', () => {
@@ -36,8 +42,18 @@ describe('an event', () => {
     ['a deadline that is no time', { ...anEvent('ResponseDue'), deadline: 'soon' }],
     ['a channel nobody can use', { ...anEvent('LeadContacted'), channel: 'fax' }],
     ['a negative duration', { ...anEvent('LeadContacted'), responseTimeMs: -1 }],
+    ['half a cent', { ...anEvent('LeadWon'), revenue: { amountMinor: 0.5, currency: 'USD' } }],
+    ['a schema that subscribers do not know', { ...anEvent('LeadWon'), schemaVersion: 2 }],
+    ['an end that reopens nothing', { ...anEvent('LeadReopened'), from: 'contacted' }],
   ])('with %s is refused', (_, event) => {
     expect(eventSchema.safeParse(event).success).toBe(false);
+  });
+
+  it('from before there were schemas is of the first one', () => {
+    const { schemaVersion: _version, ...old } = anEvent('LeadAssigned');
+    const { quiet: _quiet, ...oldDue } = anEvent('ResponseDue');
+    expect(eventSchema.parse(old)).toEqual(anEvent('LeadAssigned'));
+    expect(eventSchema.parse(oldDue)).toEqual(anEvent('ResponseDue'));
   });
 
   it.each(['email', 'contact', 'message', 'note', 'answers'])(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EventOf, eventSchema, type LeadEvent } from '../../core/events.ts';
-import { leadSchema, roundOf } from '../../core/lead.ts';
+import { isClosed, type Lead, leadSchema, roundOf } from '../../core/lead.ts';
 import { aLife, live, repIds, type Step } from '../support/lead-life.ts';
 
 /** Whatever happens to a lead, this holds. */
@@ -11,11 +11,33 @@ const always = (holds: (life: ReturnType<typeof live> & { maxOwners: number }) =
     { numRuns: 100 },
   );
 
-type OwnerChange = EventOf<'LeadAssigned'> | EventOf<'LeadReassigned'>;
+type OwnerChange = EventOf<'LeadAssigned' | 'LeadReassigned' | 'LeadReopened'>;
 const isOwnerChange = (event: LeadEvent | null): event is OwnerChange =>
-  event?.type === 'LeadAssigned' || event?.type === 'LeadReassigned';
-/** The event that began each round; that of round 1 comes first. */
-const roundsOf = (events: LeadEvent[]) => events.filter(isOwnerChange);
+  event?.type === 'LeadAssigned' || event?.type === 'LeadReassigned' || event?.type === 'LeadReopened';
+/** The event that began each round; that of round 1 comes first. A lead may reopen in the round that it has. */
+function roundsOf(events: LeadEvent[]): OwnerChange[] {
+  const rounds: OwnerChange[] = [];
+  for (const event of events) if (isOwnerChange(event) && event.round > rounds.length) rounds.push(event);
+  return rounds;
+}
+/** The timer that runs or has stopped in a round: that of an earlier one, when no new clock began with it. */
+const timerIn = (rounds: OwnerChange[], round: number) =>
+  rounds.slice(0, round).findLast(({ deadlines }) => deadlines !== null)?.deadlines;
+const responseOf = (lead: Lead) => ('firstResponse' in lead ? lead.firstResponse : undefined);
+/** What follows a clock that runs, and never a response. */
+const clockEvents = ['LeadAssigned', 'ResponseDue', 'SlaBreached', 'LeadClaimed', 'LeadContacted'];
+
+/** Which event moves a lead, and from where to where. */
+const moves: Readonly<Record<string, readonly string[]>> = {
+  LeadAssigned: ['captured → assigned'],
+  LeadContacted: ['assigned → contacted'],
+  LeadQualified: ['contacted → qualified'],
+  OpportunityOpened: ['qualified → opportunity', 'contacted → opportunity'],
+  LeadWon: ['opportunity → won'],
+  LeadLost: ['opportunity → lost'],
+  LeadDisqualified: ['assigned', 'contacted', 'qualified', 'opportunity'].map((it) => `${it} → disqualified`),
+};
+
 const notBefore = (at: string, deadline: string | null | undefined) =>
   expect(Date.parse(at)).toBeGreaterThanOrEqual(Date.parse(deadline ?? 'none'));
 
@@ -32,8 +54,19 @@ describe("in a lead's life, whatever happens,", () => {
       'LateResponse',
       'LeadAssigned',
       'LeadCaptured',
+      'LeadClaimed',
       'LeadContacted',
+      'LeadDisqualified',
+      'LeadLost',
+      'LeadQualified',
       'LeadReassigned',
+      'LeadReopened',
+      'LeadReplied',
+      'LeadWon',
+      'MeetingBooked',
+      'MeetingHeld',
+      'MeetingNoShow',
+      'OpportunityOpened',
       'ResponseDue',
       'SlaBreached',
       'TouchpointAdded',
@@ -61,16 +94,17 @@ describe("in a lead's life, whatever happens,", () => {
 
   it('a change of owner raises the round by exactly 1 and is told by exactly one event', () => {
     always(({ lead, events, steps }) => {
+      const changes = roundsOf(events);
       for (const { before, after, event } of steps) {
-        const told = isOwnerChange(event);
+        const told = event !== null && (changes as LeadEvent[]).includes(event);
         expect(roundOf(after)).toBe(roundOf(before) + (told ? 1 : 0));
         if (!told) expect([after.ownerId, after.ownerIds]).toEqual([before.ownerId, before.ownerIds]);
+        if (event?.type === 'LeadReassigned') expect(told).toBe(true);
       }
-      const changes = roundsOf(events);
       expect(changes.map(({ round }) => round)).toEqual(changes.map((_, index) => index + 1));
       expect(changes.map(({ ownerId }) => ownerId)).toEqual(lead.ownerIds);
       for (const change of changes) {
-        if (change.type === 'LeadReassigned') {
+        if (change.type !== 'LeadAssigned') {
           expect(change.previousOwnerId).toBe(lead.ownerIds[change.round - 2]);
         }
       }
@@ -103,15 +137,15 @@ describe("in a lead's life, whatever happens,", () => {
       const rounds = roundsOf(events);
       for (const event of events) {
         if (event.type === 'ResponseDue') {
-          expect(event.deadline).toBe(rounds[event.round - 1]?.deadlines.respondBy);
+          expect(event.deadline).toBe(rounds[event.round - 1]?.deadlines?.respondBy);
           notBefore(event.at, event.deadline);
         }
         if (event.type === 'SlaBreached') {
-          expect(event.deadline).toBe(rounds[event.round - 1]?.deadlines.escalateAt);
+          expect(event.deadline).toBe(rounds[event.round - 1]?.deadlines?.escalateAt);
           notBefore(event.at, event.deadline);
         }
         if (event.type === 'LeadReassigned' && event.cause === 'untouched') {
-          notBefore(event.at, rounds[event.round - 2]?.deadlines.reassignAt);
+          notBefore(event.at, rounds[event.round - 2]?.deadlines?.reassignAt);
         }
       }
     });
@@ -133,7 +167,7 @@ describe("in a lead's life, whatever happens,", () => {
     always(({ events, steps }) => {
       for (const { after } of steps) {
         if (after.stage === 'captured') continue;
-        expect(after.assignment.deadlines).toEqual(roundsOf(events)[after.assignment.round - 1]?.deadlines);
+        expect(after.assignment.deadlines).toEqual(timerIn(roundsOf(events), after.assignment.round));
       }
     });
   });
@@ -147,22 +181,84 @@ describe("in a lead's life, whatever happens,", () => {
 
   it('the first response is set once, and stops the clock for good', () => {
     always(({ steps, events }) => {
-      for (const { before, after } of steps) {
-        if (before.stage === 'contacted') {
-          expect(after).toMatchObject({ stage: 'contacted', firstResponse: before.firstResponse });
-        }
+      for (const { before, after, event } of steps) {
+        const first = responseOf(before);
+        if (first) expect(responseOf(after)).toEqual(first);
+        // A lead that was closed untouched and reopened may get its first one later.
+        else expect(responseOf(after) !== undefined).toBe(event?.type === 'LeadContacted');
       }
       const contact = events.findIndex(({ type }) => type === 'LeadContacted');
       if (contact === -1) return;
-      const after = new Set(events.slice(contact + 1).map(({ type }) => type));
-      expect([...after].filter((type) => type !== 'TouchpointAdded' && type !== 'LateResponse')).toEqual([]);
+      for (const event of events.slice(contact + 1)) {
+        expect(clockEvents).not.toContain(event.type);
+        if (event.type === 'LeadReassigned') expect([event.cause, event.deadlines]).toEqual(['manual', null]);
+        if (event.type === 'LeadReopened') expect(event.deadlines).toBeNull();
+      }
+    });
+  });
+
+  it('stages only move along the model, and a closed lead only by opening where it was closed', () => {
+    always(({ steps }) => {
+      for (const [index, { before, after, event }] of steps.entries()) {
+        if (before.stage === after.stage) {
+          expect(Object.keys(moves)).not.toContain(event?.type);
+          continue;
+        }
+        if (event?.type === 'LeadReopened') {
+          expect(isClosed(before) && before.closedFrom).toBe(after.stage);
+          expect(event).toMatchObject({ from: before.stage, stage: after.stage });
+          const closing = steps
+            .slice(0, index)
+            .findLast((step) => isClosed(step.after) && !isClosed(step.before));
+          expect(closing?.before.stage).toBe(after.stage);
+        } else expect(moves[event?.type ?? 'nothing']).toContain(`${before.stage} → ${after.stage}`);
+      }
+    });
+  });
+
+  it('each stage was entered when the lead came there first, by an owner who owned it then', () => {
+    always(({ steps }) => {
+      for (const { before, after, at } of steps) {
+        if (before.stage === after.stage) expect(after.stages).toEqual(before.stages);
+        else if (!isClosed(before)) {
+          expect(after.stages[after.stage]).toEqual({ at, ownerId: after.ownerId });
+          expect(after.stages).toMatchObject(before.stages);
+        }
+        // Nothing is said of an end that is no longer one.
+        const ends = (['won', 'lost', 'disqualified'] as const).filter((end) => after.stages[end]);
+        expect(ends).toEqual(isClosed(after) ? [after.stage] : []);
+      }
+    });
+  });
+
+  it('no lead passes the gate without fit and intent confirmed, or an override', () => {
+    always(({ steps }) => {
+      for (const { after } of steps) {
+        const { confirmed, override } = after.qualification;
+        if (after.stages.opportunity) expect(confirmed ?? override).not.toBeNull();
+        if (after.stage === 'qualified') expect(confirmed).not.toBeNull();
+      }
+    });
+  });
+
+  it('a claim keeps the reminders of its round quiet until it ends, and nothing else', () => {
+    always(({ events }) => {
+      for (const event of events) {
+        if (event.type !== 'ResponseDue' && event.type !== 'SlaBreached') continue;
+        const claim = events.find((it) => it.type === 'LeadClaimed' && it.round === event.round) as
+          | EventOf<'LeadClaimed'>
+          | undefined;
+        const claimedBefore = claim !== undefined && claim.seq < event.seq;
+        expect(event.quiet).toBe(claimedBefore && Date.parse(event.at) < Date.parse(claim.quietUntil));
+      }
     });
   });
 
   it('no former owner gets the lead again, and the manager only when no other rep is left', () => {
     always(({ steps, maxOwners }) => {
       const chosen = steps.filter(
-        ({ command, event }: Step) => command.do !== 'reassign-by-hand' && isOwnerChange(event),
+        ({ command, event }: Step) =>
+          (command.do === 'assign' || command.do === 'reassign') && isOwnerChange(event),
       );
       for (const { before, after, away } of chosen) {
         const left = repIds.filter((id) => !away.includes(id) && !before.ownerIds.includes(id));
@@ -176,7 +272,7 @@ describe("in a lead's life, whatever happens,", () => {
   it('the manager is the last owner: nothing takes the lead away but a person', () => {
     always(({ events }) => {
       for (const event of events) {
-        if (isOwnerChange(event))
+        if (isOwnerChange(event) && event.deadlines !== null)
           expect(event.deadlines.reassignAt === null).toBe(event.ownerId === 'morgan');
         if (event.type === 'LeadReassigned' && event.cause === 'untouched') {
           expect(event.previousOwnerId).not.toBe('morgan');

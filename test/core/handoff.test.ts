@@ -2,40 +2,50 @@ import { describe, expect, it } from 'vitest';
 import { type EventOf, eventSchema } from '../../core/events.ts';
 import {
   assign,
+  type NewOwner,
   passEscalation,
   passResponseDue,
   reassign,
   recordFirstResponse,
   recordLateResponse,
 } from '../../core/handoff.ts';
-import { type Lead, leadSchema } from '../../core/lead.ts';
+import { isClosed, type Lead, leadSchema } from '../../core/lead.ts';
 import type { NextOwner } from '../../core/routing.ts';
+import type { Deadlines } from '../../core/sla.ts';
 import {
   aCapturedLead,
   aContactedLead,
   anAssignedLead,
   anEvent,
+  aWhy,
   capturedAt,
   deadlineAt,
   minute,
 } from '../support/builders.ts';
 
-const alex: NextOwner = { kind: 'rep', ownerId: 'alex' };
-const blair: NextOwner = { kind: 'rep', ownerId: 'blair' };
-const morgan: NextOwner = { kind: 'manager', ownerId: 'morgan' };
 const deadlines = { respondBy: deadlineAt(6), escalateAt: deadlineAt(11), reassignAt: deadlineAt(21) };
+const why = aWhy();
+const routed = { how: 'turn', rule: 'everybody', pool: 'everyone' } as const;
+const nextIs = (owner: NextOwner, timer: Deadlines = deadlines): NewOwner => ({
+  owner,
+  deadlines: timer,
+  why,
+});
+const rep = (ownerId: string): NextOwner => ({ kind: 'rep', ownerId });
+const manager: NextOwner = { kind: 'manager', ownerId: 'morgan' };
 const called = { by: 'alex', channel: 'call', evidence: 'self_reported' } as const;
 const workflowAt = (minutes: number) => ({ at: minute(minutes), actor: 'workflow' });
 const alexAt = (minutes: number) => ({ at: minute(minutes), actor: 'rep:alex' });
 
 const { stage: _stage, ...contacted } = aContactedLead();
+const deal = { ...contacted, expected: null, closedFrom: 'opportunity' as const };
 const laterStages: Lead[] = [
   aContactedLead(),
   { ...contacted, stage: 'qualified' },
-  { ...contacted, stage: 'opportunity' },
-  { ...contacted, stage: 'won', revenue: { amountMinor: 1, currency: 'USD' } },
-  { ...contacted, stage: 'lost', disposition: 'no_budget' },
-  { ...contacted, stage: 'disqualified', disposition: 'wrong_icp' },
+  { ...contacted, stage: 'opportunity', expected: null },
+  { ...deal, stage: 'won', revenue: { amountMinor: 1, currency: 'USD' } },
+  { ...deal, stage: 'lost', disposition: 'no_budget' },
+  { ...deal, stage: 'disqualified', disposition: 'wrong_icp' },
 ];
 const stagesBut = (...left: Lead[]) => [...left, ...laterStages].map((lead) => [lead.stage, lead] as const);
 
@@ -50,13 +60,22 @@ function changeOf<Change extends { outcome: string }>(change: Change) {
 
 describe('assigning a lead', () => {
   it('gives a captured lead its first owner and starts the clock', () => {
-    const { lead } = changeOf(assign(aCapturedLead(), alex, deadlines, workflowAt(1)));
+    const { lead } = changeOf(assign(aCapturedLead(), nextIs(rep('alex')), workflowAt(1)));
     expect(lead).toMatchObject({
       stage: 'assigned',
       version: 2,
       ownerId: 'alex',
       ownerIds: ['alex'],
-      assignment: { round: 1, at: minute(1), cause: 'captured', deadlines, dueAt: null, breachedAt: null },
+      assignment: {
+        round: 1,
+        at: minute(1),
+        cause: 'captured',
+        deadlines,
+        dueAt: null,
+        breachedAt: null,
+        claim: null,
+        why,
+      },
       stages: {
         captured: { at: capturedAt, ownerId: 'paid-media' },
         assigned: { at: minute(1), ownerId: 'alex' },
@@ -65,15 +84,15 @@ describe('assigning a lead', () => {
   });
 
   it('is told by one event', () => {
-    const { event } = changeOf(assign(aCapturedLead(), alex, deadlines, workflowAt(1)));
+    const { event } = changeOf(assign(aCapturedLead(), nextIs(rep('alex')), workflowAt(1)));
     const { cohort } = anEvent('LeadAssigned', {
       cohort: { ...anEvent('LeadAssigned').cohort, tier: 'standard' },
     });
-    expect(event).toEqual(anEvent('LeadAssigned', { seq: 2, at: minute(1), cohort }));
+    expect(event).toEqual(anEvent('LeadAssigned', { seq: 2, at: minute(1), cohort, routed }));
   });
 
   it('to the manager has no reassignment: behind the manager there is nobody', () => {
-    const { lead, event } = changeOf(assign(aCapturedLead(), morgan, deadlines, workflowAt(1)));
+    const { lead, event } = changeOf(assign(aCapturedLead(), nextIs(manager), workflowAt(1)));
     expect(lead).toMatchObject({
       ownerId: 'morgan',
       assignment: { deadlines: { ...deadlines, reassignAt: null } },
@@ -82,7 +101,7 @@ describe('assigning a lead', () => {
   });
 
   it.each(stagesBut(anAssignedLead()))('that is %s comes too late: moved on', (_, lead) => {
-    expect(assign(lead, alex, deadlines, workflowAt(1))).toEqual({ outcome: 'moved-on' });
+    expect(assign(lead, nextIs(rep('alex')), workflowAt(1))).toEqual({ outcome: 'moved-on' });
   });
 });
 
@@ -91,7 +110,7 @@ describe('reassigning a lead', () => {
   const later = { respondBy: deadlineAt(26), escalateAt: deadlineAt(31), reassignAt: deadlineAt(41) };
 
   it('starts a new round with a new clock, and forgets what the former owner missed', () => {
-    const { lead } = changeOf(reassign(untouched, blair, later, 'untouched', workflowAt(21)));
+    const { lead } = changeOf(reassign(untouched, nextIs(rep('blair'), later), 'untouched', workflowAt(21)));
     expect(lead).toMatchObject({
       stage: 'assigned',
       version: 3,
@@ -109,26 +128,28 @@ describe('reassigning a lead', () => {
   });
 
   it('keeps when the lead was assigned first', () => {
-    const { lead } = changeOf(reassign(untouched, blair, later, 'untouched', workflowAt(21)));
+    const { lead } = changeOf(reassign(untouched, nextIs(rep('blair'), later), 'untouched', workflowAt(21)));
     expect(lead.stages.assigned).toEqual({ at: minute(1), ownerId: 'alex' });
   });
 
   it.each(['untouched', 'manual'] as const)(
     'is told by one event with both owners and its cause, %s',
     (cause) => {
-      const { event } = changeOf(reassign(untouched, blair, later, cause, workflowAt(21)));
-      const facts = { ownerId: 'blair', previousOwnerId: 'alex', cause, deadlines: later };
+      const { event } = changeOf(reassign(untouched, nextIs(rep('blair'), later), cause, workflowAt(21)));
+      const facts = { ownerId: 'blair', previousOwnerId: 'alex', cause, routed, deadlines: later };
       expect(event).toEqual(anEvent('LeadReassigned', { seq: 3, at: minute(21), round: 2, ...facts }));
     },
   );
 
   it('to the manager has no further reassignment', () => {
-    const { lead } = changeOf(reassign(untouched, morgan, later, 'untouched', workflowAt(21)));
+    const { lead } = changeOf(reassign(untouched, nextIs(manager, later), 'untouched', workflowAt(21)));
     expect(lead).toMatchObject({ assignment: { deadlines: { ...later, reassignAt: null } } });
   });
 
   it.each(stagesBut(aCapturedLead()))('that is %s does nothing: moved on', (_, lead) => {
-    expect(reassign(lead, blair, later, 'untouched', workflowAt(21))).toEqual({ outcome: 'moved-on' });
+    expect(reassign(lead, nextIs(rep('blair'), later), 'untouched', workflowAt(21))).toEqual({
+      outcome: 'moved-on',
+    });
   });
 });
 
@@ -273,7 +294,8 @@ describe('the first response', () => {
   it.each(laterStages.map((lead) => [lead.stage, lead] as const))(
     'is set once: a lead that is %s keeps its own',
     (_, lead) => {
-      expect(recordFirstResponse(lead, called, alexAt(9))).toEqual({ outcome: 'already-contacted' });
+      const outcome = isClosed(lead) ? 'closed' : 'already-contacted';
+      expect(recordFirstResponse(lead, called, alexAt(9))).toEqual({ outcome });
     },
   );
 });

@@ -6,11 +6,13 @@ import {
   anAssignedLead,
   anEvent,
   aTouch,
+  aWhy,
   capturedAt,
   deadlineAt,
   leadId,
   minute,
 } from '../support/builders.ts';
+import { aLeadIn } from '../support/lead-in-stage.ts';
 
 const ofTouch = (touch: object) => ({
   source: 'google',
@@ -64,7 +66,7 @@ describe('a lead as the API shows it', () => {
       },
       sla: { respondBy: deadlineAt(6), escalateAt: deadlineAt(11), reassignAt: deadlineAt(21) },
       firstResponse: { at: minute(3), by: 'alex', channel: 'call', withinSla: true },
-      qualification: null,
+      qualification: { confirmed: null, override: null },
       answers: { seats: '40' },
     });
   });
@@ -103,11 +105,40 @@ describe('a lead as the API shows it', () => {
 
   it('shows a lost lead with how it got there', () => {
     const { stage: _stage, ...contacted } = aContactedLead();
-    expect(leadView({ ...contacted, stage: 'lost', disposition: 'no_budget' })).toMatchObject({
+    const deal = { ...contacted, expected: null, closedFrom: 'opportunity' as const };
+    expect(leadView({ ...deal, stage: 'lost', disposition: 'no_budget' })).toMatchObject({
       stage: 'lost',
       round: 1,
       firstResponse: { by: 'alex' },
+      disposition: 'no_budget',
+      actions: ['reopen'],
     });
+  });
+
+  it('shows a won lead with its revenue, exact and as people write it', () => {
+    expect(leadView(aLeadIn('won'))).toMatchObject({
+      stage: 'won',
+      revenue: { amountMinor: 1_999_00, currency: 'EUR', amount: '1999.00' },
+      expected: { amountMinor: 2_500_00, currency: 'EUR', amount: '2500.00' },
+      qualification: { confirmed: { by: 'rep:alex' } },
+      disposition: null,
+    });
+  });
+
+  it('says why it has this owner and these deadlines, and until when its owner has quiet', () => {
+    const claim = { at: minute(2), by: 'rep:alex', quietUntil: minute(12) };
+    expect(leadView(anAssignedLead({ assignment: { why: aWhy(), claim } }))).toMatchObject({
+      why: { owner: { how: 'turn', rule: 'everybody', pool: 'everyone' }, terms: { respondWithin: 5 } },
+      claim,
+      ownerIds: ['alex'],
+      actions: ['claim', 'contact', 'disqualify', 'reassign'],
+    });
+  });
+
+  it('says null of what has not come yet', () => {
+    const nothing = { why: null, claim: null, reply: null, meeting: null, expected: null, revenue: null };
+    expect(leadView(aCapturedLead())).toMatchObject({ ...nothing, disposition: null, actions: [] });
+    expect(leadView(aContactedLead())).toMatchObject(nothing);
   });
 });
 
@@ -115,12 +146,14 @@ describe('a line of the timeline', () => {
   it('is the event without what the lead already says of itself', () => {
     expect(timelineEntry(anEvent('ResponseDue', { seq: 3, at: minute(6) }))).toEqual({
       type: 'ResponseDue',
+      schemaVersion: 1,
       seq: 3,
       at: minute(6),
       actor: 'workflow',
       round: 1,
       ownerId: 'alex',
       deadline: deadlineAt(6),
+      quiet: false,
     });
   });
 

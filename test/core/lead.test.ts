@@ -3,25 +3,47 @@ import { isOpen, isUntouched, type Lead, leadSchema, nextDeadline, roundOf } fro
 import { aCapturedLead, aContactedLead, anAssignedLead, deadlineAt, minute } from '../support/builders.ts';
 
 const { stage: _stage, ...contacted } = aContactedLead();
-const won: Lead = { ...contacted, stage: 'won', revenue: { amountMinor: 100_00, currency: 'USD' } };
-const lost: Lead = { ...contacted, stage: 'lost', disposition: 'no_budget' };
-const disqualified: Lead = { ...contacted, stage: 'disqualified', disposition: 'wrong_icp' };
+const deal = { ...contacted, expected: null, closedFrom: 'opportunity' as const };
+const won: Lead = { ...deal, stage: 'won', revenue: { amountMinor: 100_00, currency: 'USD' } };
+const lost: Lead = { ...deal, stage: 'lost', disposition: 'no_budget' };
+const disqualified: Lead = {
+  ...contacted,
+  stage: 'disqualified',
+  disposition: 'wrong_icp',
+  expected: null,
+  closedFrom: 'contacted',
+};
 const qualified: Lead = { ...contacted, stage: 'qualified' };
+const opportunity: Lead = {
+  ...contacted,
+  stage: 'opportunity',
+  expected: { amountMinor: 5, currency: 'JPY' },
+};
 
 describe('a lead', () => {
-  it.each([aCapturedLead(), anAssignedLead(), aContactedLead(), qualified, won, lost, disqualified])(
-    'that is $stage can be stored and read again',
-    (lead) => {
-      expect(leadSchema.parse(JSON.parse(JSON.stringify(lead)))).toEqual(lead);
-    },
-  );
+  it.each([
+    aCapturedLead(),
+    anAssignedLead(),
+    aContactedLead(),
+    qualified,
+    opportunity,
+    won,
+    lost,
+    disqualified,
+  ])('that is $stage can be stored and read again', (lead) => {
+    expect(leadSchema.parse(JSON.parse(JSON.stringify(lead)))).toEqual(lead);
+  });
 
   it.each([
     ['assigned without an assignment', { ...aCapturedLead(), stage: 'assigned' }],
     ['contacted without a response', { ...anAssignedLead(), stage: 'contacted' }],
-    ['won without revenue', { ...contacted, stage: 'won' }],
-    ['lost without a disposition', { ...contacted, stage: 'lost' }],
-    ['disqualified without a disposition', { ...contacted, stage: 'disqualified' }],
+    ['won without revenue', { ...deal, stage: 'won' }],
+    ['won for half a cent', { ...won, revenue: { amountMinor: 0.5, currency: 'USD' } }],
+    ['lost without a disposition', { ...deal, stage: 'lost' }],
+    ['lost without having been an opportunity', { ...lost, closedFrom: 'qualified' }],
+    ['disqualified without a disposition', { ...disqualified, disposition: undefined }],
+    ['disqualified while it was captured', { ...disqualified, closedFrom: 'captured' }],
+    ['closed from nowhere', { ...disqualified, closedFrom: undefined }],
     ['in a stage the model does not know', { ...contacted, stage: 'archived' }],
     ['in a tier the model does not know', aCapturedLead({ tier: 'urgent' as 'high' })],
     ['without a version', aCapturedLead({ version: 0 })],
@@ -31,12 +53,8 @@ describe('a lead', () => {
   });
 
   it('is open until it is won, lost or disqualified', () => {
-    expect([aCapturedLead(), anAssignedLead(), aContactedLead(), qualified].map(isOpen)).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
+    const open = [aCapturedLead(), anAssignedLead(), aContactedLead(), qualified, opportunity];
+    expect(open.map(isOpen)).toEqual([true, true, true, true, true]);
     expect([won, lost, disqualified].map(isOpen)).toEqual([false, false, false]);
   });
 

@@ -191,6 +191,59 @@ describe('the table of campaigns', () => {
   });
 });
 
+describe('the no-show rate', () => {
+  const missed = anEvent('MeetingNoShow');
+  const held = anEvent('MeetingHeld');
+
+  it('is that of the meetings that were to take place', () => {
+    expect(figures(captured(), missed, held, held, held).bySource[0]?.noShowRate).toBe(0.25);
+    expect(figures(captured(), held).bySource[0]?.noShowRate).toBe(0);
+  });
+
+  it('is null while meetings are booked and none was to take place yet', () => {
+    expect(figures(captured(), anEvent('MeetingBooked')).bySource[0]?.noShowRate).toBeNull();
+  });
+});
+
+describe('an override', () => {
+  it('counts in both stages, so that no rate of a stage exceeds the one before it', () => {
+    const overridden = anEvent('OpportunityOpened', { override: true });
+    expect(figures(captured(), contacted(60), overridden).bySource).toMatchObject([
+      { qualified: 1, opportunities: 1, contactToQualified: 1, qualifiedToOpportunity: 1 },
+    ]);
+  });
+});
+
+describe('a lead that was won and reopens', () => {
+  const revenue = { amountMinor: 1_999_00, currency: 'EUR' };
+  const wonFor = anEvent('LeadWon', { revenue });
+  const reopened = anEvent('LeadReopened', { from: 'won', disposition: null, revenue });
+
+  it('takes its revenue and its win back, and leaves no zero behind', () => {
+    const [source] = figures(captured(), anEvent('OpportunityOpened'), wonFor, reopened).bySource;
+    expect(source).toMatchObject({ won: 0, revenue: {}, opportunities: 1 });
+  });
+
+  it('leaves what other leads brought', () => {
+    const other = anEvent('LeadWon', { revenue: { amountMinor: 1, currency: 'EUR' } });
+    expect(figures(wonFor, reopened, other).bySource).toMatchObject([{ won: 1, revenue: { EUR: 1 } }]);
+  });
+
+  it('counts again when it is won again, for what it then brings', () => {
+    const again = anEvent('LeadWon', { revenue: { amountMinor: 5, currency: 'USD' } });
+    expect(figures(wonFor, reopened, again).bySource).toMatchObject([{ won: 1, revenue: { USD: 5 } }]);
+  });
+});
+
+describe('a lead that was lost and reopens', () => {
+  it('takes its disposition back, and leaves no zero behind', () => {
+    const other = anEvent('LeadDisqualified', { disposition: 'wrong_icp' });
+    const { byCampaign } = figures(captured(), anEvent('LeadLost'), anEvent('LeadReopened'), other);
+    expect(byCampaign).toMatchObject([{ dispositions: { wrong_icp: 1 } }]);
+    expect(byCampaign[0]?.dispositions).not.toHaveProperty('no_budget');
+  });
+});
+
 describe('the table of reps', () => {
   it("tells each rep's share of the work", () => {
     const { byRep } = figures(

@@ -60,7 +60,7 @@ describe('roll-ups', () => {
   it('give the figures that a recount of the leads gives', () => {
     fc.assert(
       fc.property(lives, (leads) => {
-        const { bySource, byRep, byTier } = figuresOf(
+        const { bySource, byRep, byTier, byCampaign } = figuresOf(
           sumOf(leads.flatMap(({ events }) => events)),
           (id) => id,
         );
@@ -70,15 +70,39 @@ describe('roll-ups', () => {
         for (const figures of bySource) {
           const { medianSpeedToLeadSeconds, ...counted } = figures;
           const own = sources.get(figures.source) ?? [];
-          const reached = own.filter(({ lead }) => responseOf(lead) !== null);
-          expect(counted).toMatchObject({
+          const reached = own.flatMap((lived) => responseOf(lived) ?? []);
+          const qualified = own.filter(({ lead }) => lead.stages.qualified).length;
+          const opportunities = own.filter(({ lead }) => lead.stages.opportunity).length;
+          const noShows = meetingsOf(own, 'no_show');
+          expect(counted).toEqual({
+            source: figures.source,
             captured: own.length,
             contacted: reached.length,
-            leadToContact: reached.length / own.length,
+            qualified,
+            opportunities,
+            won: own.filter(({ lead }) => lead.stage === 'won').length,
+            revenue: sums(own, ({ lead }) =>
+              lead.stage === 'won' ? [lead.revenue.currency, lead.revenue.amountMinor] : null,
+            ),
+            leadToContact: rateOf(reached.length, own.length),
+            contactToQualified: rateOf(qualified, reached.length),
+            qualifiedToOpportunity: rateOf(opportunities, qualified),
+            noShowRate: rateOf(noShows, noShows + meetingsOf(own, 'held')),
           });
           expectMedian(
             medianSpeedToLeadSeconds,
-            reached.map(({ lead }) => since(lead.capturedAt, lead)),
+            reached.map(({ capturedAt, at }) => since(capturedAt, at)),
+          );
+        }
+
+        const campaigns = groupsOf(leads, ({ lead: { attribution } }) => [
+          JSON.stringify([attribution.firstTouch.source, attribution.firstTouch.campaign]),
+        ]);
+        expect(byCampaign).toHaveLength(campaigns.size);
+        for (const { source, campaign, dispositions } of byCampaign) {
+          const own = campaigns.get(JSON.stringify([source, campaign])) ?? [];
+          expect(dispositions).toEqual(
+            sums(own, ({ lead }) => ('disposition' in lead ? [lead.disposition, 1] : null)),
           );
         }
 
@@ -86,27 +110,27 @@ describe('roll-ups', () => {
           [...groupsOf(leads, ({ lead }) => [lead.tier])].map(([tier, own]) => [tier, own.length]).sort(),
         );
 
-        const owners = new Set(leads.flatMap(({ lead }) => lead.ownerIds));
+        const given = leads.map(({ lead }) => givenTo(lead));
+        const owners = new Set(given.flat());
         expect(byRep.map(({ repId }) => repId).sort()).toEqual([...owners].sort());
         for (const { repId, medianFirstResponseSeconds, ...counted } of byRep) {
-          const reached = leads.filter(({ lead }) => lead.ownerId === repId && responseOf(lead) !== null);
+          const reached = leads
+            .flatMap((lived) => responseOf(lived) ?? [])
+            .filter((it) => it.ownerId === repId);
           expect(counted).toEqual({
             name: repId,
-            assigned: timesIn(
-              leads.flatMap(({ lead }) => lead.ownerIds),
-              repId,
-            ),
+            assigned: timesIn(given.flat(), repId),
             contacted: reached.length,
-            withinSla: reached.filter(({ lead }) => responseOf(lead)?.withinSla).length,
+            withinSla: reached.filter(({ withinSla }) => withinSla).length,
             breached: timesIn(leads.flatMap(breachedBy), repId),
             reassignedAway: timesIn(
-              leads.flatMap(({ lead }) => lead.ownerIds.slice(0, -1)),
+              given.flatMap((ids) => ids.slice(0, -1)),
               repId,
             ),
           });
           expectMedian(
             medianFirstResponseSeconds,
-            reached.map(({ lead }) => ('assignment' in lead ? since(lead.assignment.at, lead) : 0)),
+            reached.map(({ assignedAt, at }) => since(assignedAt, at)),
           );
         }
       }),
@@ -115,11 +139,38 @@ describe('roll-ups', () => {
   });
 });
 
-const responseOf = (lead: Lead) => ('firstResponse' in lead ? (lead.firstResponse ?? null) : null);
+/** The first response as the lead was when it came, before it went on to other owners. */
+function responseOf({ steps }: Lived) {
+  const step = steps.find(({ before, after }) => before.stage === 'assigned' && after.stage === 'contacted');
+  if (step?.before.stage !== 'assigned' || step.after.stage !== 'contacted') return null;
+  const { ownerId, capturedAt, assignment } = step.before;
+  const { at, withinSla } = step.after.firstResponse;
+  return { ownerId, capturedAt, assignedAt: assignment.at, at, withinSla };
+}
 
-/** Seconds from a moment to the lead's first response; never less than none. */
-const since = (from: string, lead: Lead): number =>
-  Math.max(0, (Date.parse(responseOf(lead)?.at ?? from) - Date.parse(from)) / 1_000);
+/** Whom a lead was given to: who reopens a lead of their own has it already. */
+const givenTo = ({ ownerIds }: Lead): string[] => ownerIds.filter((id, i) => id !== ownerIds[i - 1]);
+
+/** Seconds from a moment to another; never less than none. */
+const since = (from: string, at: string): number => Math.max(0, (Date.parse(at) - Date.parse(from)) / 1_000);
+
+const rateOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
+const meetingsOf = (leads: Lived[], state: string): number =>
+  leads
+    .flatMap(({ steps }) => steps)
+    .filter(({ command, before, after }) => {
+      return command.do === 'meeting' && command.state === state && after !== before;
+    }).length;
+
+/** What leads add up to by name; what adds up to nothing is not there. */
+function sums(leads: Lived[], termOf: (lived: Lived) => [string, number] | null): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const [name, amount] of leads.flatMap((lived) => [termOf(lived) ?? []])) {
+    if (name !== undefined && amount) sum[name] = (sum[name] ?? 0) + amount;
+  }
+  return sum;
+}
 
 const timesIn = (ids: string[], wanted: string): number => ids.filter((id) => id === wanted).length;
 
@@ -127,7 +178,7 @@ const timesIn = (ids: string[], wanted: string): number => ids.filter((id) => id
 function breachedBy({ steps }: Lived): string[] {
   const owners = new Map<number, string>();
   for (const { after } of steps) {
-    if ('assignment' in after && after.assignment.breachedAt !== null) {
+    if (after.stage === 'assigned' && after.assignment.breachedAt !== null) {
       owners.set(after.assignment.round, after.ownerId);
     }
   }

@@ -29,6 +29,33 @@ describe('an event adds', () => {
     ['a captured lead', anEvent('LeadCaptured'), { captured: 1 }],
     ['a qualified lead', anEvent('LeadQualified'), { qualified: 1 }],
     ['an opportunity', anEvent('OpportunityOpened'), { opportunities: 1 }],
+    [
+      'an opportunity by override to both stages that it enters',
+      anEvent('OpportunityOpened', { override: true }),
+      { opportunities: 1, qualified: 1, overrides: 1 },
+    ],
+    ['a booked meeting', anEvent('MeetingBooked'), { meetingsBooked: 1 }],
+    ['a meeting that was held', anEvent('MeetingHeld'), { meetingsHeld: 1 }],
+    ['a meeting nobody came to', anEvent('MeetingNoShow'), { noShows: 1 }],
+    [
+      'a lost lead that reopens, and takes back what its end counted for',
+      anEvent('LeadReopened'),
+      { reopened: 1, lost: -1, 'disposition:no_budget': -1 },
+    ],
+    [
+      'a won lead that reopens, and takes back its revenue',
+      anEvent('LeadReopened', {
+        from: 'won',
+        disposition: null,
+        revenue: { amountMinor: 1_000_000, currency: 'USD' },
+      }),
+      { reopened: 1, won: -1, 'revenue:USD': -1_000_000 },
+    ],
+    [
+      'a disqualified lead that reopens',
+      anEvent('LeadReopened', { from: 'disqualified', stage: 'contacted', disposition: 'wrong_icp' }),
+      { reopened: 1, disqualified: -1, 'disposition:wrong_icp': -1 },
+    ],
     ['a win with its revenue', anEvent('LeadWon'), { won: 1, 'revenue:USD': 1_000_000 }],
     ['a loss with its disposition', anEvent('LeadLost'), { lost: 1, 'disposition:no_budget': 1 }],
     ['a disqualified lead', anEvent('LeadDisqualified'), { disqualified: 1, 'disposition:wrong_icp': 1 }],
@@ -51,6 +78,14 @@ describe('an event adds', () => {
     });
   });
 
+  it('a reopened lead to both owners, when it is not its last owner who works on it again', () => {
+    const reopened = anEvent('LeadReopened', { ownerId: 'morgan', previousOwnerId: 'alex', round: 2 });
+    expect(addedBy(reopened)).toMatchObject({
+      'rep ["alex"]': { reassignedAway: 1 },
+      'rep ["morgan"]': { assigned: 1 },
+    });
+  });
+
   it('a breach to the owner who did not respond', () => {
     expect(addedBy(anEvent('SlaBreached'))).toEqual({
       ...forLead({ breached: 1 }),
@@ -68,12 +103,15 @@ describe('an event adds', () => {
     });
   });
 
-  it.each([anEvent('TouchpointAdded'), anEvent('ResponseDue'), anEvent('LateResponse')])(
-    'nothing when it is no figure: $type',
-    (event) => {
-      expect(rollUpsOf(event)).toEqual([]);
-    },
-  );
+  it.each([
+    anEvent('TouchpointAdded'),
+    anEvent('ResponseDue'),
+    anEvent('LateResponse'),
+    anEvent('LeadClaimed'),
+    anEvent('LeadReplied'),
+  ])('nothing when it is no figure: $type', (event) => {
+    expect(rollUpsOf(event)).toEqual([]);
+  });
 
   it('to the cohort day and tier of the lead, however much later it happens', () => {
     const cohort = { ...anEvent('LeadContacted').cohort, tier: 'nurture' as const };

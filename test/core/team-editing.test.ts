@@ -34,6 +34,17 @@ describe('what a change says replaces what is there', () => {
     expect(edit(silent, { phone: null }, key('admin'))).toEqual({ outcome: 'unchanged' });
   });
 
+  it('of one part of the alerts leaves the other as it was', () => {
+    const reachable = aMember('alex', { alerts: { webhook, quietHours: '22:00-07:00' } });
+    expect(edit(reachable, { alerts: { quietHours: null } }, person('alex', 'rep'))).toMatchObject({
+      member: { alerts: { webhook, quietHours: null } },
+      fields: ['alerts'],
+    });
+    expect(edit(reachable, { alerts: { webhook: null } }, person('alex', 'rep'))).toMatchObject({
+      member: { alerts: { webhook: null, quietHours: '22:00-07:00' } },
+    });
+  });
+
   it('and says nothing new when it repeats what is there', () => {
     const { id: _id, ...same } = alex;
     expect(edit(alex, same, person('alex', 'rep'))).toEqual({ outcome: 'unchanged' });

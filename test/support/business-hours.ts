@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from '../../core/calendar.ts';
-import type { CalendarRules, Weekday } from '../../core/operating-model.ts';
+import type { CalendarRules, Shift, Weekday } from '../../core/operating-model.ts';
 
 const closed: Record<Weekday, string[]> = {
   monday: [],
@@ -27,7 +27,7 @@ export function calendarRules(
     timeZone,
     hours: Object.fromEntries(
       Object.entries({ ...closed, ...hours }).map(([day, texts]) => [day, shiftsOf(texts)]),
-    ) as CalendarRules['hours'],
+    ) as Record<Weekday, Shift[]>,
     holidays,
   };
 }

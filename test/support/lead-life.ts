@@ -2,20 +2,36 @@
 import fc from 'fast-check';
 import { businessCalendar } from '../../core/calendar.ts';
 import { addTouchpoint, captureLead } from '../../core/capture.ts';
+import { claimUntil } from '../../core/claim.ts';
+import { disqualify, lose, reopen, win } from '../../core/closing.ts';
 import { dayIn } from '../../core/day.ts';
 import type { LeadEvent } from '../../core/events.ts';
 import {
   assign,
+  claim,
+  handOver,
+  type NewOwner,
   passEscalation,
   passResponseDue,
   reassign,
   recordFirstResponse,
   recordLateResponse,
 } from '../../core/handoff.ts';
-import { type Lead, nextDeadline, roundOf } from '../../core/lead.ts';
+import {
+  isClosed,
+  type Lead,
+  type MeetingState,
+  meetingStates,
+  nextDeadline,
+  roundOf,
+} from '../../core/lead.ts';
+import { openOpportunity, qualify, recordMeeting, recordReply } from '../../core/lifecycle.ts';
+import type { Money } from '../../core/money.ts';
 import type { Tier } from '../../core/operating-model.ts';
-import { nextOwner } from '../../core/routing.ts';
+import type { Confirmation } from '../../core/qualification.ts';
+import { type NextOwner, nextOwner, ruleFor } from '../../core/routing.ts';
 import { type Deadlines, deadlines } from '../../core/sla.ts';
+import type { WhyOwner } from '../../core/why.ts';
 import { anOperatingModel, aSubmission, aTeam, capturedAt, leadId } from './builders.ts';
 
 export const repIds = ['alex', 'blair', 'casey', 'devon'];
@@ -40,8 +56,18 @@ export type Command =
   | { readonly do: 'assign' | 'reassign' | 'touchpoint' | 'late-response' }
   /** A step of the workflow, perhaps repeated from an earlier round or begun too soon. */
   | { readonly do: 'pass-due' | 'pass-escalation'; readonly roundsBehind: number }
-  | { readonly do: 'reassign-by-hand'; readonly to: string }
-  | { readonly do: 'respond'; readonly by: string };
+  | { readonly do: 'respond'; readonly by: string }
+  /** A manager gives the lead to somebody, whether or not somebody had responded. */
+  | { readonly do: 'give'; readonly to: string }
+  | { readonly do: 'claim' | 'reply' }
+  | { readonly do: 'meeting'; readonly state: MeetingState }
+  /** What is confirmed is not always enough. */
+  | { readonly do: 'qualify'; readonly said: Confirmation }
+  | { readonly do: 'opportunity'; readonly expected: Money | null; readonly override: boolean }
+  | { readonly do: 'win'; readonly revenue: Money }
+  | { readonly do: 'lose' | 'disqualify'; readonly disposition: string }
+  /** Its last owner works on it again, or the manager when that owner left meanwhile. */
+  | { readonly do: 'reopen'; readonly left: boolean };
 
 /** One lead: what it starts as, and what then happens to it. */
 export type Life = {
@@ -66,6 +92,17 @@ export type Step = {
 const rep = fc.constantFrom(...repIds);
 const roundsBehind = fc.constantFrom(0, 0, 0, 1);
 
+const money: fc.Arbitrary<Money> = fc.record({
+  amountMinor: fc.nat(),
+  currency: fc.constantFrom('USD', 'EUR'),
+});
+const disposition = fc.constantFrom('no_budget', 'wrong_icp');
+const mostlyMet = fc.record({ met: fc.constantFrom(true, true, true, true, true, false) });
+const said: fc.Arbitrary<Confirmation> = fc.record({
+  fit: fc.record({ companySize: mostlyMet, geography: mostlyMet, industry: mostlyMet, authority: mostlyMet }),
+  intent: fc.record({ demoRequested: mostlyMet, repliedQuickly: mostlyMet }, { requiredKeys: [] }),
+});
+
 /** A command drawn so often; deadlines often enough that lives reach their later rounds. */
 const often = <Do extends Command['do'], Details extends object>(
   weight: number,
@@ -84,10 +121,19 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   often(7, 'reassign', {}),
   often(6, 'pass-due', { roundsBehind }),
   often(9, 'pass-escalation', { roundsBehind }),
-  often(1, 'reassign-by-hand', { to: fc.constantFrom(...repIds, 'morgan') }),
   often(1, 'respond', { by: rep }),
   often(1, 'late-response', {}),
   often(1, 'touchpoint', {}),
+  often(1, 'give', { to: fc.constantFrom(...repIds, 'morgan') }),
+  often(1, 'claim', {}),
+  often(1, 'reply', {}),
+  often(2, 'meeting', { state: fc.constantFrom(...meetingStates) }),
+  often(3, 'qualify', { said }),
+  often(3, 'opportunity', { expected: fc.option(money), override: fc.boolean() }),
+  often(2, 'win', { revenue: money }),
+  often(1, 'lose', { disposition }),
+  often(1, 'disqualify', { disposition }),
+  often(3, 'reopen', { left: fc.constantFrom(false, false, true) }),
 );
 
 /** Any life; `number` tells leads of one test apart. */
@@ -116,7 +162,7 @@ export function live(life: Life): { captured: Lead; steps: Step[]; lead: Lead; e
   const steps: Step[] = [];
   let lead: Lead = captured;
   let clock = Date.parse(capturedAt);
-  let lastTurn: string | null = null;
+  let position = 0;
   let away: string[] = [];
 
   for (const todo of life.commands) {
@@ -148,15 +194,18 @@ export function live(life: Life): { captured: Lead; steps: Step[]; lead: Lead; e
         away = away.includes(todo.rep) ? away.filter((id) => id !== todo.rep) : [...away, todo.rep];
         return null;
       case 'assign':
-        return assign(lead, takeTurn(), timerFrom(lead.tier, at), happening);
+        return lead.stage === 'captured' ? assign(lead, whoseTurnItIs(at), happening) : null;
       case 'reassign': {
         const next = lead.stage === 'assigned' ? nextDeadline(lead) : null;
         if (next?.kind !== 'reassign' || Date.parse(at) < Date.parse(next.at)) return null;
-        return reassign(lead, takeTurn(), timerFrom(lead.tier, at), 'untouched', happening);
+        return reassign(lead, whoseTurnItIs(at), 'untouched', happening);
       }
-      case 'reassign-by-hand': {
-        const kind = todo.to === 'morgan' ? 'manager' : 'rep';
-        return reassign(lead, { kind, ownerId: todo.to }, timerFrom(lead.tier, at), 'manual', happening);
+      case 'give': {
+        if (todo.to === lead.ownerId) return null;
+        const next = byHand(todo.to, at);
+        return lead.stage === 'contacted' || lead.stage === 'qualified' || lead.stage === 'opportunity'
+          ? handOver(lead, next, happening)
+          : reassign(lead, next, 'manual', happening);
       }
       case 'pass-due':
         return passResponseDue(lead, roundOf(lead) - todo.roundsBehind, happening);
@@ -175,7 +224,29 @@ export function live(life: Life): { captured: Lead; steps: Step[]; lead: Lead; e
           { by: lead.ownerIds[0] as string, round: 1, channel: 'call' },
           happening,
         );
+      case 'claim':
+        return claim(lead, claimUntil(at, model.claim, 60_000), happening);
+      case 'reply':
+        return recordReply(lead, model.intent.repliedWithinHours, happening);
+      case 'meeting':
+        return recordMeeting(lead, todo.state, happening);
+      case 'qualify':
+        return qualify(lead, todo.said, happening);
+      case 'opportunity': {
+        const override = todo.override ? { reason: 'a strategic account' } : null;
+        return openOpportunity(lead, { expected: todo.expected, override }, happening);
+      }
+      case 'win':
+        return win(lead, todo.revenue, happening);
+      case 'lose':
+        return lose(lead, todo.disposition, happening);
+      case 'disqualify':
+        return disqualify(lead, todo.disposition, happening);
+      case 'reopen':
+        return reopen(lead, byHand(todo.left ? 'morgan' : lead.ownerId, at), happening);
       case 'touchpoint': {
+        // A person whose lead is closed begins a new one.
+        if (isClosed(lead)) return null;
         const again = aSubmission({
           firstTouch: { utm_source: 'bing' },
           latestTouch: { utm_source: 'linkedin' },
@@ -185,9 +256,29 @@ export function live(life: Life): { captured: Lead; steps: Step[]; lead: Lead; e
     }
   }
 
-  function takeTurn() {
-    const owner = nextOwner(aTeam(repIds, { away }), lastTurn, lead.ownerIds, life.maxOwners);
-    if (owner.kind === 'rep') lastTurn = owner.ownerId;
-    return owner;
+  function whoseTurnItIs(at: string): NewOwner {
+    const routing = { ...model.routing, maxOwners: life.maxOwners };
+    const choice = nextOwner({
+      rule: ruleFor(lead, routing),
+      routing,
+      calendar: model.calendar,
+      team: aTeam(repIds, { away }),
+      position,
+      accountOwnerId: null,
+      hadIt: lead.ownerIds,
+      moment: { at: Date.parse(at), clock: model.tiers[lead.tier].clock },
+    });
+    position = choice.position ?? position;
+    return newOwner(choice.owner, choice.why, at);
+  }
+
+  function byHand(ownerId: string, at: string): NewOwner {
+    const kind = ownerId === 'morgan' ? 'manager' : 'rep';
+    return newOwner({ kind, ownerId }, { how: 'manual', rule: null, pool: null, passedOver: [] }, at);
+  }
+
+  function newOwner(owner: NextOwner, why: WhyOwner, at: string): NewOwner {
+    const terms = model.tiers[lead.tier];
+    return { owner, deadlines: timerFrom(lead.tier, at), why: { owner: why, terms } };
   }
 }
