@@ -50,7 +50,10 @@ const review = z.strictObject({
   day: z.enum(weekdays),
   at: wallTime,
   /** E-mail addresses, or ids of members. */
-  recipients: z.array(z.email().or(id)).min(1).max(50),
+  recipients: z
+    .array(z.union([z.email(), id], 'expected an e-mail address or the id of a member'))
+    .min(1)
+    .max(50),
 });
 
 const founders = z
@@ -94,10 +97,10 @@ const operatingModel = z
   })
   .superRefine(({ routing, team }, context) => {
     const path = ['routing', 'fallbackManager'];
-    const manager = team.find((member) => member.id === routing.fallbackManager);
-    if (manager && ['manager', 'admin'].includes(manager.role)) return;
-    const managers = team.filter(({ role }) => role === 'manager' || role === 'admin').map((it) => it.id);
-    const message = `"${routing.fallbackManager}" is no manager of the team; expected one of: ${managers.join(', ')}`;
+    const managers = team.filter(({ role, active }) => active && (role === 'manager' || role === 'admin'));
+    if (managers.some(({ id }) => id === routing.fallbackManager)) return;
+    const accepted = managers.map(({ id }) => id).join(', ') || 'a manager or admin, whom the team lacks';
+    const message = `"${routing.fallbackManager}" is no manager of the team; expected one of: ${accepted}`;
     context.addIssue({ code: 'custom', path, message });
   });
 export type OperatingModel = z.output<typeof operatingModel>;
@@ -112,17 +115,34 @@ export type ModelError = { readonly path: string; readonly message: string; read
 export function parseOperatingModel(
   value: unknown,
 ): { ok: true; model: OperatingModel } | { ok: false; errors: ModelError[] } {
-  const parsed = operatingModel.safeParse(value, { reportInput: true });
+  const parsed = operatingModel.safeParse(value);
   if (parsed.success) return { ok: true, model: parsed.data };
-  return {
-    ok: false,
-    errors: parsed.error.issues.map((issue) => ({
-      path: issue.path.join('.'),
-      message: issue.message,
-      ...('input' in issue && issue.input !== undefined ? { value: issue.input } : {}),
-    })),
-  };
+  return { ok: false, errors: parsed.error.issues.map((issue) => errorOf(issue, value)) };
 }
 
+function errorOf(issue: z.core.$ZodIssue, model: unknown): ModelError {
+  const path = issue.path.join('.');
+  // The message names the keys that are too many; the value there is all of their section.
+  if (issue.code === 'unrecognized_keys') return { path, message: issue.message };
+  // A name that is no id: zod says so of the record, and what it should be in the issue beneath.
+  if (issue.code === 'invalid_key') {
+    const message = issue.issues[0]?.message ?? issue.message;
+    return { path, message, value: issue.path.at(-1) };
+  }
+  const there = valueAt(model, issue.path);
+  return { path, message: issue.message, ...(there === undefined ? {} : { value: there }) };
+}
+
+const valueAt = (model: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | null | undefined)?.[step], model);
+
 /** The model's shape as a JSON Schema (draft 2020-12), for editors. */
-export const operatingModelJsonSchema = (): object => z.toJSONSchema(operatingModel, { io: 'input' });
+export const operatingModelJsonSchema = (): object =>
+  z.toJSONSchema(operatingModel, {
+    io: 'input',
+    unrepresentable: 'any',
+    // A tier with offsets has no `due`: of all of the model, the one thing that JSON Schema has no type for.
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema._zod.def.type === 'undefined') jsonSchema.not = {};
+    },
+  });

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { parseRange } from '../company-size.ts';
 import { isCountryCode } from '../countries.ts';
-import { phrases } from './intent-rules.ts';
+import { phraseList } from './intent-rules.ts';
 
 export const sizeRange = z
   .string()
@@ -15,8 +15,8 @@ export const fitRules = z.strictObject({
   /** Ranges of employees. */
   companySizes: z.array(sizeRange).min(1).max(20),
   geographies: z.array(country).min(1).max(250),
-  industries: phrases.refine((list) => list.length > 0, 'expected at least one industry'),
+  industries: phraseList.min(1, 'expected at least one industry'),
   /** Words of a title that stand for decision authority, e.g. "head of". */
-  decisionTitles: phrases.refine((list) => list.length > 0, 'expected at least one title'),
+  decisionTitles: phraseList.min(1, 'expected at least one title'),
 });
 export type FitRules = z.output<typeof fitRules>;

@@ -2,10 +2,9 @@
 import * as z from 'zod';
 import { plainWords } from '../text.ts';
 
-export const phrases = z
-  .array(z.string().transform(plainWords).pipe(z.string().min(2).max(80)))
-  .max(100)
-  .default([]);
+/** Words as people say them; compared without case and hyphens. */
+export const phraseList = z.array(z.string().transform(plainWords).pipe(z.string().min(2).max(80))).max(100);
+const phrases = phraseList.default([]);
 const forms = z.array(z.string().trim().toLowerCase().min(1).max(100)).max(200).default([]);
 
 export const intentRules = z.strictObject({

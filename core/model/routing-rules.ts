@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { country, sizeRange } from './fit-rules.ts';
 import { id, tag } from './ids.ts';
-import { phrases } from './intent-rules.ts';
+import { phraseList } from './intent-rules.ts';
 import { tiers } from './tier-rules.ts';
 
 const names = z.array(z.string().trim().min(1).max(100)).min(1).max(200);
@@ -11,7 +11,7 @@ const names = z.array(z.string().trim().min(1).max(100)).min(1).max(200);
 const condition = z.strictObject({
   countries: z.array(country).min(1).max(250).optional(),
   companySizes: z.array(sizeRange).min(1).max(20).optional(),
-  industries: phrases.optional(),
+  industries: phraseList.min(1).optional(),
   forms: names.optional(),
   sources: names.optional(),
   tiers: z.array(z.enum(tiers)).min(1).optional(),
