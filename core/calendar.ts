@@ -20,16 +20,19 @@ export type BusinessCalendar = {
    * The first instant, not before `at`, by which `durationMs` of open time has passed. Never in closed hours:
    * no time at all from a closed moment is the next opening. A duration used up exactly when a shift ends is
    * over at that end, not at the next opening.
-   * Throws a RangeError for a negative or infinite duration, an Error for a calendar that stays closed.
+   * Throws a RangeError for a negative or infinite duration, StaysClosed for a calendar that does.
    */
   addOpenTime(at: number, durationMs: number): number;
   /**
    * The end of the last shift of the business day that `at` counts for: its own day if that is a business day
    * whose `cutoff` (`HH:MM`) and close are both still to come, else the next business day.
-   * Throws an Error for a calendar that stays closed.
+   * Throws StaysClosed for a calendar that does.
    */
   closeOfBusinessDay(at: number, cutoff: string): number;
 };
+
+/** The rules leave no open hours: each of them is right, but not all together. */
+export class StaysClosed extends Error {}
 
 type OpenShift = { readonly opens: number; readonly closes: number };
 
@@ -95,7 +98,7 @@ export function businessCalendar({ timeZone, hours, holidays }: CalendarRules): 
   }
 
   const staysClosed = (at: number) =>
-    new Error(
+    new StaysClosed(
       `no open hours in the ${LONGEST_CLOSURE_DAYS} days from ${dayOf(at)}: check calendar.hours and calendar.holidays`,
     );
 

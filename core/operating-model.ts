@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { alertRules } from './model/alert-rules.ts';
 import { calendarRules, wallTime, weekdays } from './model/calendar-rules.ts';
+import { expectation } from './model/expectations.ts';
 import { fitRules } from './model/fit-rules.ts';
 import { id } from './model/ids.ts';
 import { intentRules } from './model/intent-rules.ts';
@@ -115,7 +116,7 @@ export type ModelError = { readonly path: string; readonly message: string; read
 export function parseOperatingModel(
   value: unknown,
 ): { ok: true; model: OperatingModel } | { ok: false; errors: ModelError[] } {
-  const parsed = operatingModel.safeParse(value);
+  const parsed = operatingModel.safeParse(value, { error: expectation });
   if (parsed.success) return { ok: true, model: parsed.data };
   return { ok: false, errors: parsed.error.issues.map((issue) => errorOf(issue, value)) };
 }

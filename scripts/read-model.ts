@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { type ModelError, type OperatingModel, parseOperatingModel } from '../core/operating-model.ts';
-import { excerpt } from '../core/text.ts';
 
 /** Last year too: past leads are replayed under the model. */
 const FEED_YEARS_BEFORE = 1;
@@ -47,13 +46,6 @@ export async function readModelFile(
   });
   if (parsed.ok && feed.errors.length === 0) return { ...parsed, files };
   return refused([...(parsed.ok ? [] : parsed.errors), ...feed.errors], files);
-}
-
-/** An error as a line for people: the path, what would be accepted and the value that is there, if it is one. */
-export function errorLine({ path, message, value }: ModelError): string {
-  const isValue = value !== undefined && (value === null || typeof value !== 'object');
-  const found = isValue ? ` (it is ${excerpt(JSON.stringify(value), 80)})` : '';
-  return `${path || '(the whole file)'}: ${message}${found}`;
 }
 
 type Feed = { readonly days: string[]; readonly errors: ModelError[]; readonly file?: string };

@@ -1,5 +1,6 @@
 import type { Plugin } from 'esbuild';
-import { errorLine, readModelFile } from './read-model.ts';
+import { errorLine } from './model-errors.ts';
+import { readModelFile } from './read-model.ts';
 
 /**
  * `import model from '../../handoff.yaml'` in a function gives the operating model, checked here and already

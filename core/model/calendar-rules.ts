@@ -24,12 +24,11 @@ export const timeZoneName = z
 export type Shift = { readonly from: string; readonly to: string };
 
 /** A shift as people write it, `HH:MM-HH:MM`. */
-const shiftText = z
-  .string()
-  .regex(
-    /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
-    'expected a shift such as "09:00-12:30"',
-  );
+const shiftText = z.string().regex(
+  /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
+  // What is no shift has no end that could be too early.
+  { error: 'expected a shift such as "09:00-12:30"', abort: true },
+);
 
 export const shiftOf = (text: string): Shift => ({ from: text.slice(0, 5), to: text.slice(6) });
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { errorLine, readModelFile } from '../../scripts/read-model.ts';
+import { readModelFile } from '../../scripts/read-model.ts';
 
 const MODEL = readFileSync(new URL('../../handoff.yaml', import.meta.url), 'utf8');
 const LISTED = /^ {2}holidays: .*$/m;
@@ -173,16 +173,5 @@ describe('a calendar of holidays', () => {
     expect(await errorsOf(withHolidays(`  holidayFeed: ${named}`))).toEqual([
       expect.objectContaining({ path: 'calendar.holidayFeed' }),
     ]);
-  });
-});
-
-describe('an error', () => {
-  it('is a line with the path, what would be accepted and what is there', () => {
-    const error = { path: 'a.b', message: 'expected a number' };
-    expect(errorLine({ ...error, value: '5' })).toBe('a.b: expected a number (it is "5")');
-    expect(errorLine({ ...error, value: null })).toBe('a.b: expected a number (it is null)');
-    expect(errorLine({ ...error, value: { c: 5 } })).toBe('a.b: expected a number');
-    expect(errorLine({ path: '', message: 'is not there' })).toBe('(the whole file): is not there');
-    expect(errorLine({ path: 'a', message: 'expected', value: 'x'.repeat(500) }).length).toBeLessThan(120);
   });
 });

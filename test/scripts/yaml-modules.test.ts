@@ -58,6 +58,6 @@ describe('the operating model in a bundle', () => {
   it('stops the build when a setting is wrong, and says which', async () => {
     const model = parse(MODEL);
     const wrong = JSON.stringify({ ...model, routing: { ...model.routing, maxOwners: 0 } });
-    await expect(importOf(wrong)).rejects.toThrow(/routing\.maxOwners: .* \(it is 0\)/);
+    await expect(importOf(wrong)).rejects.toThrow(/routing\.maxOwners: .* \(found: 0\)/);
   });
 });
