@@ -31,9 +31,19 @@ export function absenceOf(
   return null;
 }
 
-/** How many leads a member was given on the day that `at` falls on where they are. */
-export function givenToday({ load, ...member }: TeamMember, at: number, calendar: CalendarRules): number {
-  return load.day === dayIn(timeZoneOf(member, calendar), at) ? load.today : 0;
+/**
+ * The day that a lead given at `at` counts for where the member is. Never before the day of a lead they were given
+ * already: clocks of servers differ, and around midnight the count of the new day must not be lost to the old one.
+ */
+export function loadDay(member: TeamMember, at: number, calendar: CalendarRules): string {
+  const today = dayIn(timeZoneOf(member, calendar), at);
+  const { day } = member.load;
+  return day !== null && day > today ? day : today;
+}
+
+/** How many leads a member was given on the day that `at` counts for. */
+export function givenToday(member: TeamMember, at: number, calendar: CalendarRules): number {
+  return member.load.day === loadDay(member, at, calendar) ? member.load.today : 0;
 }
 
 function isAtWork(member: TeamMember, at: number, calendar: CalendarRules): boolean {

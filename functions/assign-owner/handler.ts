@@ -18,10 +18,10 @@ export function assignOwnerHandler({ leads, ownership, now, patience }: AssignDe
       const lead = await leads.read(leadId);
       if (lead?.stage === 'assigned') return waitForFirstResponse(lead);
       if (lead?.stage !== 'captured') return movedOn(leadId);
-      const given = await ownership.giveToNext(lead, {
+      const given = await ownership.giveToNext(lead, () => ({
         at: new Date(now()).toISOString(),
         actor: 'workflow',
-      });
+      }));
       if (given === 'lost-race') return given;
       return given === 'moved-on' ? movedOn(leadId) : waitForFirstResponse(given);
     }, patience);

@@ -4,9 +4,8 @@
  */
 import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { timeZoneOf } from '../../core/availability.ts';
+import { loadDay } from '../../core/availability.ts';
 import { reopen } from '../../core/closing.ts';
-import { dayIn } from '../../core/day.ts';
 import type { Happening } from '../../core/events.ts';
 import { type Closed, isOpen, type Lead } from '../../core/lead.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
@@ -40,7 +39,7 @@ export function reopening({ client, table, leads, team, ownership, model }: Reop
       const next = ownership.newOwner(owner, { ...why, passedOver: [] }, lead, happening.at);
       const change = reopen(lead, next, happening);
       if (change.outcome !== 'changed') throw new Refused('stage-forbids');
-      const day = dayIn(timeZoneOf(member, model.calendar), Date.parse(happening.at));
+      const day = loadDay(member, Date.parse(happening.at), model.calendar);
       const stored = await leads.record({ ...change, details: { note: reason } }, [
         await addressWrite(lead),
         team.giving(member, day, { withinCaps: false }),

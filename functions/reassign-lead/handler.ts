@@ -32,10 +32,10 @@ export function reassignLeadHandler({ leads, ownership, now, patience }: Reassig
       const { reassignAt } = assignment.deadlines;
       if (reassignAt === null) return { leadId, outcome: 'last-owner' };
       if (now() < Date.parse(reassignAt)) throw new WokenEarly();
-      const given = await ownership.giveToNext(lead, {
+      const given = await ownership.giveToNext(lead, () => ({
         at: new Date(now()).toISOString(),
         actor: 'workflow',
-      });
+      }));
       if (given === 'lost-race') return given;
       return given === 'moved-on' ? movedOn(leadId) : waitForFirstResponse(given);
     }, patience);

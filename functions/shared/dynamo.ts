@@ -70,19 +70,19 @@ export const patience: Patience = {
 };
 
 /** 20 tries with full jitter under 10, 20, 40 … 320 ms: 5.1 s at most, half of that as a rule. */
-const TRIES = 20;
+const USUALLY = { tries: 20, longestPauseMs: 320 };
 const FIRST_PAUSE_MS = 10;
-const LONGEST_PAUSE_MS = 320;
 
 /** Reads, decides and writes again until the race is not lost; a bounded number of times, with full jitter. */
 export async function untilSettled<Settled>(
   attempt: () => Promise<Settled | 'lost-race'>,
   { random, sleep }: Patience,
+  { tries, longestPauseMs } = USUALLY,
 ): Promise<Exclude<Settled, 'lost-race'>> {
-  for (let tried = 0; tried < TRIES; tried += 1) {
+  for (let tried = 0; tried < tries; tried += 1) {
     const settled = await attempt();
     if (settled !== 'lost-race') return settled as Exclude<Settled, 'lost-race'>;
-    await sleep(random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tried));
+    await sleep(random() * Math.min(longestPauseMs, FIRST_PAUSE_MS * 2 ** tried));
   }
-  throw new TooMuchContention(`lost the race ${TRIES} times`);
+  throw new TooMuchContention(`lost the race ${tries} times`);
 }

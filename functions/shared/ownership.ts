@@ -3,9 +3,8 @@
  * loads and the account in one transaction, or loses the race.
  */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { timeZoneOf } from '../../core/availability.ts';
+import { loadDay } from '../../core/availability.ts';
 import type { BusinessCalendar } from '../../core/calendar.ts';
-import { dayIn } from '../../core/day.ts';
 import type { Happening } from '../../core/events.ts';
 import { companyDomain } from '../../core/free-mail.ts';
 import { assign, handOver, type NewOwner, reassign } from '../../core/handoff.ts';
@@ -13,13 +12,14 @@ import type { Assigned, Captured, Lead, Responded } from '../../core/lead.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import { type NextOwner, nextOwner, ruleFor } from '../../core/routing.ts';
 import { type Deadlines, deadlines } from '../../core/sla.ts';
-import { personOf, type Team, type TeamMember } from '../../core/team.ts';
+import { personOf, type Team } from '../../core/team.ts';
 import type { WhyOwner } from '../../core/why.ts';
 import type { Accounts } from './accounts.ts';
-import { type Patience, untilSettled } from './dynamo.ts';
+import { type Patience, type Refusal, untilSettled } from './dynamo.ts';
 import type { LeadStore } from './lead-store.ts';
 import type { Log } from './log.ts';
-import type { Rotation } from './rotation.ts';
+import { oneByOne } from './one-by-one.ts';
+import type { Rotation, Turn } from './rotation.ts';
 import type { TeamStore } from './team-store.ts';
 
 export type OwnershipDependencies = {
@@ -39,8 +39,17 @@ export type Given<Kept extends Lead = Assigned> = Kept | 'lost-race' | 'moved-on
 
 export type Ownership = ReturnType<typeof ownership>;
 
-/** The first two writes of a change are the lead and its event: a refusal of another one is a race about something else. */
+/** The first two writes of a change are the lead and its event; the turn, if one is taken, is the next. */
 const WRITES_OF_THE_LEAD = 2;
+
+/** Tries 40 times with pauses up to a second, about 20 s as a rule: within the 30 s that a function has. */
+const PATIENCE_FOR_A_TURN = { tries: 40, longestPauseMs: 1_000 };
+
+/** What a choice is made from, besides the turn; `account` is null for a lead that is no company's. */
+type Known = {
+  readonly team: Team;
+  readonly account: { readonly domain: string; readonly ownerId: string | null } | null;
+};
 
 export function ownership(dependencies: OwnershipDependencies) {
   const {
@@ -54,55 +63,73 @@ export function ownership(dependencies: OwnershipDependencies) {
     patience,
     log,
   } = dependencies;
+  const inTurn = oneByOne();
 
   /**
-   * The lead goes to its first owner, or to the next one after an owner who let it lie. When many leads arrive at once
-   * their turns are taken one after the other; that race alone is run again here.
+   * The lead goes to its first owner, or to the next one after an owner who let it lie, at the moment that `happening`
+   * says when it is asked: the turns of a pool are taken one after the other, and waiting for one's own takes time.
    */
-  async function giveToNext(lead: Captured | Assigned, happening: Happening): Promise<Given> {
-    const settled = await untilSettled(async () => {
-      const result = await giveInTurn(lead, happening);
-      if ('given' in result) return result;
-      const leadChanged = result.refusals.some(({ index }) => index < WRITES_OF_THE_LEAD);
-      return leadChanged ? { given: 'lost-race' as const } : 'lost-race';
-    }, patience);
-    return settled.given;
+  function giveToNext(lead: Captured | Assigned, happening: () => Happening): Promise<Given> {
+    const rule = ruleFor(lead, model.routing);
+    return inTurn(rule.pool, async () => {
+      let known: Known | undefined;
+      const settled = await untilSettled<{ given: Given }>(
+        async () => {
+          const [turn, seen] = await Promise.all([rotation.turnOf(rule.pool), known ?? whoThereIs(lead)]);
+          known = seen;
+          const result = await giveInTurn(lead, { rule, turn, ...seen }, happening());
+          if ('given' in result) return result;
+          if (result.lost === 'lead') return { given: 'lost-race' };
+          // Who lost the turn asks for the next one alone: what else was known is a condition of the write again.
+          if (result.lost === 'known') known = undefined;
+          return 'lost-race';
+        },
+        patience,
+        PATIENCE_FOR_A_TURN,
+      );
+      return settled.given;
+    });
   }
 
-  async function giveInTurn(lead: Captured | Assigned, happening: Happening) {
-    const { routing } = model;
-    const rule = ruleFor(lead, routing);
+  async function whoThereIs(lead: Lead): Promise<Known> {
     const domain = accountOf(lead);
-    const [team, turn, accountOwnerId] = await Promise.all([
+    const [team, accountOwnerId] = await Promise.all([
       teamStore.all(),
-      rotation.turnOf(rule.pool),
       domain === null ? null : accounts.ownerOf(domain),
     ]);
-    const choice = nextOwner({
+    return { team, account: domain === null ? null : { domain, ownerId: accountOwnerId } };
+  }
+
+  async function giveInTurn(
+    lead: Captured | Assigned,
+    { rule, turn, team, account }: Known & { rule: ReturnType<typeof ruleFor>; turn: Turn },
+    happening: Happening,
+  ): Promise<{ given: Given } | { lost: Lost }> {
+    const { owner, why, position } = nextOwner({
       rule,
-      routing,
+      routing: model.routing,
       calendar: model.calendar,
       team,
       position: turn.position,
-      accountOwnerId,
+      accountOwnerId: account?.ownerId ?? null,
       hadIt: lead.ownerIds,
       moment: { at: Date.parse(happening.at), clock: model.tiers[lead.tier].clock },
     });
-    const next = newOwner(choice.owner, choice.why, lead, happening.at);
+    const next = newOwner(owner, why, lead, happening.at);
     const change =
       lead.stage === 'captured'
         ? assign(lead, next, happening)
         : reassign(lead, next, 'untouched', happening);
-    if (change.outcome === 'moved-on') return { given: 'moved-on' as const };
+    if (change.outcome === 'moved-on') return { given: 'moved-on' };
 
-    const toRep = choice.owner.kind === 'rep';
+    const toRep = owner.kind === 'rep';
     const stored = await leads.record(change, [
-      ...loadWrites(team, lead, choice.owner, happening.at, toRep),
-      ...(choice.position === null ? [] : [rotation.taking(rule.pool, turn, choice.position)]),
-      ...(toRep && domain !== null ? [accounts.taking(domain, accountOwnerId, choice.owner.ownerId)] : []),
+      ...(position === null ? [] : [rotation.taking(rule.pool, turn, position)]),
+      ...loadWrites(team, lead, owner, happening.at, toRep),
+      ...(toRep && account ? [accounts.taking(account.domain, account.ownerId, owner.ownerId)] : []),
     ]);
-    if (stored.outcome === 'lost-race') return stored;
-    report(change.lead, choice.owner);
+    if (stored.outcome === 'lost-race') return { lost: whatWasLost(stored.refusals, position !== null) };
+    report(change.lead, owner);
     return { given: change.lead };
   }
 
@@ -126,7 +153,7 @@ export function ownership(dependencies: OwnershipDependencies) {
     return change.lead;
   }
 
-  /** The new owner has one open lead more, the old one, if it was sales', one less. */
+  /** The new owner has one open lead more, the old one, if it was sales', one less; who keeps it, neither. */
   function loadWrites(
     team: Team,
     lead: Captured | Assigned | Responded,
@@ -136,9 +163,10 @@ export function ownership(dependencies: OwnershipDependencies) {
   ): TransactWriteItem[] {
     const to = personOf(team, ownerId);
     const from = lead.stage === 'captured' ? undefined : personOf(team, lead.ownerId);
+    if (to && to.id === from?.id) return [];
     return [
-      ...(to ? [teamStore.giving(to, dayOf(to, at), { withinCaps })] : []),
-      ...(from && from.id !== to?.id ? [teamStore.releasing(from.id)] : []),
+      ...(to ? [teamStore.giving(to, loadDay(to, Date.parse(at), model.calendar), { withinCaps })] : []),
+      ...(from ? [teamStore.releasing(from.id)] : []),
     ];
   }
 
@@ -154,9 +182,6 @@ export function ownership(dependencies: OwnershipDependencies) {
     return sameOwnerForAccount ? companyDomain(contact.email, freeMailDomains) : null;
   }
 
-  const dayOf = (member: TeamMember, at: string): string =>
-    dayIn(timeZoneOf(member, model.calendar), Date.parse(at));
-
   function report({ leadId, assignment }: Assigned | Responded, owner: NextOwner): void {
     log.info('LEAD_OWNED', {
       leadId,
@@ -168,4 +193,13 @@ export function ownership(dependencies: OwnershipDependencies) {
   }
 
   return { giveToNext, giveTo, newOwner };
+}
+
+/** Somebody changed the lead, took the turn, or changed what else was known: the team or the account. */
+type Lost = 'lead' | 'turn' | 'known';
+
+function whatWasLost(refusals: readonly Refusal[], withTurn: boolean): Lost {
+  if (refusals.some(({ index }) => index < WRITES_OF_THE_LEAD)) return 'lead';
+  // An item that was busy is refused without a name: among those who take turns that is the turn.
+  return withTurn && refusals.every(({ index }) => index === WRITES_OF_THE_LEAD) ? 'turn' : 'known';
 }
