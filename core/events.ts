@@ -145,6 +145,11 @@ export type LeadEvent = z.infer<typeof eventSchema>;
 export type EventType = LeadEvent['type'];
 export type EventOf<Type extends EventType> = Extract<LeadEvent, { type: Type }>;
 
+/**
+ * What the bus carries of an event. `version` says what `schemaVersion` says, for subscribers from before there was one.
+ */
+export const detailOf = (event: LeadEvent) => ({ version: event.schemaVersion, ...event });
+
 /** What belongs to an event but is personal: kept beside it on the lead, never published, erased with the lead. */
 export const eventDetailsSchema = z.object({
   note: z.string().optional(),

@@ -1,7 +1,7 @@
 /** Every event of a lead goes to the bus, where alerts, the workflow and other systems listen. */
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import type { LeadEvent } from '../../core/events.ts';
+import { detailOf, type LeadEvent } from '../../core/events.ts';
 import type { Log } from '../shared/log.ts';
 import { handleBatch } from '../shared/stream.ts';
 
@@ -38,13 +38,12 @@ export function publishEventsHandler({ client, busName, log }: PublishDependenci
     });
 }
 
-/** `version` is that of the event's shape: subscribers can tell when it changes. */
 function entry(event: LeadEvent, busName: string) {
   return {
     EventBusName: busName,
     Source: EVENT_SOURCE,
     DetailType: event.type,
     Time: new Date(event.at),
-    Detail: JSON.stringify({ version: 1, ...event }),
+    Detail: JSON.stringify(detailOf(event)),
   };
 }
