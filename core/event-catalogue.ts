@@ -24,7 +24,7 @@ export const meanings: { readonly [Type in EventType]: string } = {
   LeadQualified: 'Fit and intent were confirmed.',
   OpportunityOpened:
     'A commercial conversation began: past the gate of fit and intent, or by a manager’s override.',
-  LeadWon: 'The deal was won.',
+  LeadWon: 'The deal was won, with the revenue that it brings.',
   LeadLost: 'The opportunity was lost: closed without a deal.',
   LeadDisqualified: 'The lead was closed because no deal will come of it.',
   LeadReopened: 'A closed lead is open again, and what its end counted for no longer counts.',

@@ -15,16 +15,20 @@ export function eventDocs(): ReadonlyMap<string, string> {
   return new Map([['docs/events.md', page()], ...schemas]);
 }
 
+/** In the order in which the schema has the fields. */
+const example = (type: EventType): object => detailOf(eventSchema.parse(examples[type]));
 const versionOf = (type: EventType): number => examples[type].schemaVersion;
 const schemaPath = (type: EventType): string => `docs/events/${type}.v${versionOf(type)}.json`;
 const json = (value: unknown): string => JSON.stringify(value, undefined, 2);
 
 function page(): string {
   const common = commonFields();
+  const { properties } = detailJsonSchema('LeadCaptured');
+  const anyType = { description: properties['type']?.['description'], type: 'string' };
   const parts: Readonly<Record<string, string>> = {
     version: String(versionOf('LeadCaptured')),
     envelope: json(envelope('LeadAssigned')),
-    common: table(detailJsonSchema('LeadCaptured'), common),
+    common: table({ ...properties, type: anyType }, common),
     index: types.map((type) => `- [${type}](#${type.toLowerCase()}): ${meanings[type]}`).join('\n'),
     events: types.map((type) => section(type, common)).join('\n\n'),
     leadId: examples.LeadAssigned.leadId,
@@ -44,17 +48,17 @@ function commonFields(): string[] {
 }
 
 function section(type: EventType, common: readonly string[]): string {
-  const schema = detailJsonSchema(type);
-  const own = Object.keys(schema.properties).filter((name) => !common.includes(name));
+  const { properties } = detailJsonSchema(type);
+  const own = Object.keys(properties).filter((name) => !common.includes(name));
   return [
     `### ${type}`,
-    `${meanings[type]} Schema: [${type}.v${versionOf(type)}.json](${schemaPath(type).slice('docs/'.length)})`,
-    own.length > 0 ? table(schema, own) : 'It has no further fields.',
-    `\`\`\`json\n${json(detailOf(examples[type]))}\n\`\`\``,
+    `${meanings[type]}\nSchema: [${type}.v${versionOf(type)}.json](${schemaPath(type).slice('docs/'.length)})`,
+    own.length > 0 ? table(properties, own) : 'It has no further fields.',
+    `\`\`\`json\n${json(example(type))}\n\`\`\``,
   ].join('\n\n');
 }
 
-function table({ properties }: JsonSchema, names: readonly string[]): string {
+function table(properties: JsonSchema['properties'], names: readonly string[]): string {
   const rows = names.map((name) => {
     const property = properties[name] ?? {};
     return `| \`${name}\` | ${typeOf(property)} | ${property['description']} |`;
@@ -80,17 +84,17 @@ function typeOf(schema: Property): string {
 
 /** An event as EventBridge delivers it; account, region and id are examples. */
 function envelope(type: EventType): object {
-  const event = examples[type];
+  const { at } = examples[type];
   return {
     version: '0',
     id: '6a7e8feb-b491-4cf7-a9f1-bf3703467718',
-    'detail-type': event.type,
+    'detail-type': type,
     source: 'lead-handoff',
     account: '111122223333',
-    time: event.at.replace(/\.\d+Z$/, 'Z'),
+    time: at.replace(/\.\d+Z$/, 'Z'),
     region: 'eu-west-1',
     resources: [],
-    detail: detailOf(event),
+    detail: example(type),
   };
 }
 
