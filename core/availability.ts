@@ -3,7 +3,7 @@ import { type BusinessCalendar, businessCalendar } from './calendar.ts';
 import { dayIn } from './day.ts';
 import { type CalendarRules, weeklyHoursOf } from './model/calendar-rules.ts';
 import type { TierRule } from './model/tier-rules.ts';
-import type { Member, TeamMember } from './team.ts';
+import type { Candidate, Member } from './team.ts';
 import type { PassedOver } from './why.ts';
 
 /** What decides about a moment: when it is, and the clock of the lead's tier. */
@@ -18,7 +18,7 @@ export const timeZoneOf = (member: Pick<Member, 'timeZone'>, { timeZone }: Calen
  * day and night; a lead on a business clock waits for the morning anyway.
  */
 export function absenceOf(
-  member: TeamMember,
+  member: Candidate,
   { at, clock }: Moment,
   calendar: CalendarRules,
 ): PassedOver | null {
@@ -35,18 +35,18 @@ export function absenceOf(
  * The day that a lead given at `at` counts for where the member is. Never before the day of a lead they were given
  * already: clocks of servers differ, and around midnight the count of the new day must not be lost to the old one.
  */
-export function loadDay(member: TeamMember, at: number, calendar: CalendarRules): string {
+export function loadDay(member: Candidate, at: number, calendar: CalendarRules): string {
   const today = dayIn(timeZoneOf(member, calendar), at);
   const { day } = member.load;
   return day !== null && day > today ? day : today;
 }
 
 /** How many leads a member was given on the day that `at` counts for. */
-export function givenToday(member: TeamMember, at: number, calendar: CalendarRules): number {
+export function givenToday(member: Candidate, at: number, calendar: CalendarRules): number {
   return member.load.day === loadDay(member, at, calendar) ? member.load.today : 0;
 }
 
-function isAtWork(member: TeamMember, at: number, calendar: CalendarRules): boolean {
+function isAtWork(member: Candidate, at: number, calendar: CalendarRules): boolean {
   if (member.hours === null) return true;
   return calendarOf(member.hours, timeZoneOf(member, calendar), calendar.holidays).isOpen(at);
 }

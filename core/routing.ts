@@ -2,6 +2,7 @@
  * Who owns the lead next. Rules lead to a pool, whose members take turns by weight; the owner of a company's leads goes
  * before them. Nobody who is away, has their fill or already had the lead is asked; the fallback manager is last.
  */
+import type { Touch } from './attribution.ts';
 import { absenceOf, type Moment } from './availability.ts';
 import { headcount, parseRange, within } from './company-size.ts';
 import { countryCode } from './countries.ts';
@@ -9,7 +10,7 @@ import { mentions } from './intent.ts';
 import type { Lead } from './lead.ts';
 import type { CalendarRules } from './model/calendar-rules.ts';
 import type { Pool, RoutingRules, RuleCondition } from './model/routing-rules.ts';
-import { personOf, type Team, type TeamMember } from './team.ts';
+import { type Candidate, personOf } from './team.ts';
 import { plainWords } from './text.ts';
 import { nextInCycle, weightedCycle } from './weighted-cycle.ts';
 import type { PassedOver, WhyOwner } from './why.ts';
@@ -18,7 +19,9 @@ import type { PassedOver, WhyOwner } from './why.ts';
 export type NextOwner = { readonly kind: 'rep' | 'manager'; readonly ownerId: string };
 
 /** What routing looks at; nothing else of a lead decides who gets it. */
-export type Routable = Pick<Lead, 'contact' | 'form' | 'tier' | 'attribution'>;
+export type Routable = Pick<Lead, 'contact' | 'form' | 'tier'> & {
+  readonly attribution: { readonly firstTouch: Pick<Touch, 'source'> };
+};
 
 /** The first rule that the lead meets. The last rule takes every lead, so there is one. */
 export function ruleFor(lead: Routable, { rules }: RoutingRules): { name: string; pool: string } {
@@ -46,7 +49,7 @@ function meets({ contact, form, tier, attribution }: Routable, when: RuleConditi
 const rangeOf = (text: string) => parseRange(text) as NonNullable<ReturnType<typeof parseRange>>;
 
 /** The active reps of a pool, in the order of their ids, so that the cycle does not depend on how a table lists them. */
-export function membersOf(pool: Pool, team: Team): TeamMember[] {
+export function membersOf(pool: Pool, team: readonly Candidate[]): Candidate[] {
   return team
     .filter(
       ({ id, role, active, skills, territories }) =>
@@ -63,7 +66,7 @@ export type Question = {
   readonly rule: { readonly name: string; readonly pool: string };
   readonly routing: RoutingRules;
   readonly calendar: CalendarRules;
-  readonly team: Team;
+  readonly team: readonly Candidate[];
   /** Where the pool's cycle goes on. */
   readonly position: number;
   /** Who owns the leads of the same company; null for none. */
@@ -100,9 +103,9 @@ export function nextOwner(question: Question): Choice {
   });
   if (hadIt.length >= routing.maxOwners) return fallback();
 
-  const cannot = (member: TeamMember): PassedOver | null =>
+  const cannot = (member: Candidate): PassedOver | null =>
     hadIt.includes(member.id) ? 'had-it' : absenceOf(member, moment, calendar);
-  const asked = (member: TeamMember): boolean => {
+  const asked = (member: Candidate): boolean => {
     const reason = cannot(member);
     if (reason !== null && !passedOver.some(({ memberId }) => memberId === member.id)) {
       passedOver.push({ memberId: member.id, reason });
@@ -116,7 +119,7 @@ export function nextOwner(question: Question): Choice {
   }
   const pool = membersOf(routing.pools[rule.pool] as Pool, team);
   const turn = nextInCycle(weightedCycle(pool), question.position, (id) =>
-    asked(personOf(pool, id) as TeamMember),
+    asked(personOf(pool, id) as Candidate),
   );
   if (turn === null) return fallback();
   return { owner: { kind: 'rep', ownerId: turn.id }, why: explained('turn'), position: turn.position };

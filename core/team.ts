@@ -60,6 +60,9 @@ export type Load = { readonly open: number; readonly day: string | null; readonl
 export type TeamMember = Member & { readonly load: Load; readonly version: number };
 export type Team = readonly TeamMember[];
 
+/** What decides whether somebody is given a lead: no name, no address. */
+export type Candidate = Omit<TeamMember, 'name' | 'email' | 'phone' | 'alerts' | 'version'>;
+
 /** The person behind an id; undefined for marketing's names and for whoever never was on the team. */
 export function personOf<Person extends { readonly id: string }>(
   team: readonly Person[],

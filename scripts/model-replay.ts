@@ -1,0 +1,158 @@
+/** `npm run model:replay`: who would have got which past lead, and until when, under a changed operating model. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import type { OperatingModel } from '../core/operating-model.ts';
+import { type ReplayMember, replay } from '../core/replay.ts';
+import { assumptions, inWords, summaryOf } from '../core/replay-words.ts';
+import { excerpt } from '../core/text.ts';
+import { type Api, ApiError, currentTeam, pastLeads } from './past-leads.ts';
+import { readModelFile } from './read-model.ts';
+import { type Report, reportText } from './replay-report.ts';
+
+const usage = `usage: npm run model:replay -- --from 2026-11-01 --to 2026-11-24
+  --model handoff.yaml          the changed model
+  --url http://127.0.0.1:3000   the API
+  --key KEY                     an API key that reads leads and the team; else adminKey of the data folder's credentials.json
+  --data .local                 the data folder of npm start
+  --minute 60s                  the length of a policy minute with which the leads were taken in
+  --turns                       also shows leads for which only the turn is different
+  --json                        everything, for machines`;
+
+/** What a person can do something about: told in a line, without a trace. */
+class Unusable extends Error {}
+
+type Options = {
+  readonly from: string;
+  readonly to: string;
+  readonly model: string;
+  readonly url: string;
+  readonly key: string | undefined;
+  readonly data: string;
+  readonly minuteMs: number;
+  readonly turns: boolean;
+  readonly json: boolean;
+};
+
+function readOptions(argv: readonly string[]): Options {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      from: text,
+      to: text,
+      model: { ...text, default: 'handoff.yaml' },
+      url: { ...text, default: 'http://127.0.0.1:3000' },
+      key: text,
+      data: { ...text, default: '.local' },
+      minute: { ...text, default: '60s' },
+      turns: flag,
+      json: flag,
+    },
+  });
+  const from = dayOf('--from', values.from);
+  const to = dayOf('--to', values.to);
+  if (from > to) throw new Unusable(`--from ${from} is after --to ${to}`);
+  const { model, key, data, turns, json } = values;
+  return {
+    from,
+    to,
+    model,
+    url: originOf(values.url),
+    key,
+    data,
+    minuteMs: minuteOf(values.minute),
+    turns,
+    json,
+  };
+}
+
+function dayOf(option: string, text: string | undefined): string {
+  if (text === undefined) throw new Unusable(`${option} is missing: a day such as 2026-11-24\n${usage}`);
+  if (z.iso.date().safeParse(text).success) return text;
+  throw new Unusable(`${option} must be a day such as 2026-11-24, not "${text}"`);
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  throw new Unusable(`--url must be an address such as http://127.0.0.1:3000, not "${text}"`);
+}
+
+function minuteOf(text: string): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(text) ?? [];
+  const milliseconds = Number(amount) * (unit === 's' ? 1_000 : 1);
+  if (milliseconds >= 1) return milliseconds;
+  throw new Unusable(`--minute must be a length such as 60s, 1s or 500ms, not "${text}"`);
+}
+
+/** The key that was given, else the one that `npm start` left in its data folder. */
+async function keyOf({ key, data }: Options): Promise<string> {
+  if (key !== undefined) return key;
+  const file = join(data, 'credentials.json');
+  try {
+    return z.object({ adminKey: z.string() }).parse(JSON.parse(await readFile(file, 'utf8'))).adminKey;
+  } catch {
+    throw new Unusable(`there is no adminKey in ${file}: start the system there, or give a key with --key`);
+  }
+}
+
+async function modelOf(path: string): Promise<OperatingModel> {
+  const read = await readModelFile(path);
+  if (read.ok) return read.model;
+  const lines = read.errors.map(({ path: where, message, value }) => {
+    const found = value === undefined ? '' : ` (found ${excerpt(JSON.stringify(value), 80)})`;
+    return `  ${where === '' ? path : where}: ${message}${found}`;
+  });
+  throw new Unusable(`${path} is no operating model:\n${lines.join('\n')}`);
+}
+
+/** The team as it is, and whom a deployment of the changed model would add to it. */
+async function teamFor(api: Api, model: OperatingModel): Promise<{ team: ReplayMember[]; said: string }> {
+  const current = await currentTeam(api);
+  if (current === null) return { team: model.team, said: 'that of the changed model' };
+  const added = model.team.filter(({ id }) => !current.some((member) => member.id === id));
+  const names =
+    added.length === 0 ? '' : `, and ${added.map(({ id }) => id).join(', ')} of the changed model`;
+  return { team: [...current, ...added], said: `as it is now${names}` };
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  const options = readOptions(argv);
+  const model = await modelOf(options.model);
+  const api = { origin: options.url, key: await keyOf(options) };
+  const { team, said } = await teamFor(api, model);
+  const leads = replay(await pastLeads(api, options.from, options.to), model, team, options.minuteMs);
+  const { from, to, turns } = options;
+  const report: Report = {
+    from,
+    to,
+    model: options.model,
+    team: said,
+    assumptions,
+    summary: summaryOf(leads),
+    leads,
+  };
+  const told = options.json
+    ? JSON.stringify({
+        ...report,
+        leads: leads.map((lead) => ({ ...lead, words: lead.differences.map(inWords) })),
+      })
+    : reportText(report, turns);
+  process.stdout.write(`${told}\n`);
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const told = error instanceof Unusable || error instanceof ApiError || isOptionError(error);
+  process.stderr.write(`${told ? (error as Error).message : (error as Error).stack}\n`);
+  process.exitCode = 1;
+}
+
+/** Of parseArgs: an unknown option, or one without its value. */
+function isOptionError(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+}
