@@ -119,40 +119,37 @@ async function teamFor(api: Api, model: OperatingModel): Promise<{ team: ReplayM
   return { team: [...current, ...added], said: `as it is now${names}` };
 }
 
-async function main(argv: readonly string[]): Promise<void> {
+async function told(argv: readonly string[]): Promise<string> {
   const options = readOptions(argv);
   const model = await modelOf(options.model);
   const api = { origin: options.url, key: await keyOf(options) };
   const { team, said } = await teamFor(api, model);
-  const leads = replay(await pastLeads(api, options.from, options.to), model, team, options.minuteMs);
-  const { from, to, turns } = options;
-  const report: Report = {
-    from,
-    to,
-    model: options.model,
-    team: said,
-    assumptions,
-    summary: summaryOf(leads),
-    leads,
-  };
-  const told = options.json
-    ? JSON.stringify({
-        ...report,
-        leads: leads.map((lead) => ({ ...lead, words: lead.differences.map(inWords) })),
-      })
-    : reportText(report, turns);
-  process.stdout.write(`${told}\n`);
+  const { from, to, turns, json, minuteMs } = options;
+  const leads = replay(await pastLeads(api, from, to), model, team, minuteMs);
+  const summary = summaryOf(leads);
+  const report: Report = { from, to, model: options.model, team: said, assumptions, summary, leads };
+  if (!json) return reportText(report, turns);
+  const worded = leads.map((lead) => ({ ...lead, words: lead.differences.map(inWords) }));
+  return JSON.stringify({ ...report, leads: worded });
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  const told = error instanceof Unusable || error instanceof ApiError || isOptionError(error);
-  process.stderr.write(`${told ? (error as Error).message : (error as Error).stack}\n`);
-  process.exitCode = 1;
+/** What the command prints, and whether it could do what it was asked. Throws what is a mistake of its own. */
+export async function modelReplay(argv: readonly string[]): Promise<{ ok: boolean; text: string }> {
+  try {
+    return { ok: true, text: await told(argv) };
+  } catch (error) {
+    if (!(error instanceof Unusable || error instanceof ApiError || isOptionError(error))) throw error;
+    return { ok: false, text: (error as Error).message };
+  }
 }
 
 /** Of parseArgs: an unknown option, or one without its value. */
 function isOptionError(error: unknown): boolean {
   return String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+}
+
+if (import.meta.main) {
+  const { ok, text } = await modelReplay(process.argv.slice(2));
+  (ok ? process.stdout : process.stderr).write(`${text}\n`);
+  process.exitCode = ok ? 0 : 1;
 }
