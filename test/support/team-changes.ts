@@ -9,7 +9,7 @@ export async function changeMember(
 ): Promise<void> {
   const member = await team.read(id);
   if (!member) throw new Error(`${id} is nobody of the team`);
-  const { load: _load, version, ...profile } = member;
-  const outcome = await team.change({ ...profile, ...facts }, version);
+  const { load: _load, version: _version, ...profile } = member;
+  const outcome = await team.change(member, { ...profile, ...facts });
   if (outcome !== 'changed') throw new Error(outcome);
 }
