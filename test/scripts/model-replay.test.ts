@@ -200,7 +200,11 @@ describe('npm run model:replay', () => {
     expect(report.leads[0]).toMatchObject({
       was: { tier: 'standard', first: { ownerId: 'alex' } },
       now: { rule: 'large-companies', pool: 'enterprise', ownerId: 'blair' },
-      words: [expect.stringContaining('rule large-companies'), expect.stringContaining('blair instead')],
+      words: [
+        'rule large-companies → pool enterprise instead of everybody-else → everyone',
+        'blair instead of alex: by another rule or pool',
+        'company size met instead of not known (“5000”)',
+      ],
     });
     expect(report.leads[1].was.first).toMatchObject({ at: minute(3), ownerId: 'alex' });
   });
