@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absenceOf, givenToday, timeZoneOf } from '../../core/availability.ts';
+import { absenceOf, givenToday, loadDay, timeZoneOf } from '../../core/availability.ts';
 import { type Member, memberSchema, type TeamMember } from '../../core/team.ts';
 import { anOperatingModel, aTeamMember } from '../support/builders.ts';
 
@@ -156,10 +156,20 @@ describe('a daily cap', () => {
   });
 
   it("counts by the member's own day, from its first millisecond to its last", () => {
-    expect(why(tokyo(3), '2026-11-23T14:59:59.999Z')).toBeNull(); // still the 23rd in Tokyo
+    const the23rd = { ...tokyo(3), load: { open: 0, day: '2026-11-23', today: 3 } };
+    expect(why(the23rd, '2026-11-23T14:59:59.999Z')).toBe('daily-cap'); // still the 23rd in Tokyo
+    expect(why(the23rd, '2026-11-23T15:00:00.000Z')).toBeNull();
     expect(why(tokyo(3), '2026-11-23T15:00:00.000Z')).toBe('daily-cap');
     expect(why(tokyo(3), '2026-11-24T14:59:59.999Z')).toBe('daily-cap');
     expect(why(tokyo(3), '2026-11-24T15:00:00.000Z')).toBeNull();
+  });
+
+  it('counts the new day already for a server whose clock is behind midnight', () => {
+    expect(why(tokyo(3), '2026-11-23T14:59:59.999Z')).toBe('daily-cap');
+    expect(why(tokyo(2), '2026-11-23T14:59:59.999Z')).toBeNull();
+    const member = aTeamMember('alex', tokyo(2));
+    expect(loadDay(member, Date.parse('2026-11-23T14:59:59.999Z'), calendar)).toBe('2026-11-24');
+    expect(loadDay(member, Date.parse('2026-11-24T15:00:00.000Z'), calendar)).toBe('2026-11-25');
   });
 
   it('counts for business clocks too', () => {

@@ -75,7 +75,8 @@ function mayBeGiven(member: TeamMember, at: number, clock: 'elapsed' | 'business
   const inShift = (member.hours?.[weekday] ?? []).some((it) => it.slice(0, 5) <= time && time < it.slice(6));
   const atWork = member.hours === null || (inShift && !calendar.holidays.includes(day));
   const isAway = member.outOfOffice.some(({ from, to }) => Date.parse(from) <= at && at < Date.parse(to));
-  const today = member.load.day === day ? member.load.today : 0;
+  // What was given on a later day, by a server whose clock is ahead, counts already.
+  const today = member.load.day !== null && member.load.day >= day ? member.load.today : 0;
   return (
     member.active &&
     member.role === 'rep' &&

@@ -237,7 +237,7 @@ describe('a rule', () => {
     ];
     return ruleFor(lead, { ...routing, rules } as OperatingModel['routing']).name === 'special';
   };
-  const leadOf = (contact: object, facts: Partial<Routable> = {}): Routable =>
+  const leadOf = (contact: object, facts: Parameters<typeof aCapturedLead>[0] = {}): Routable =>
     aCapturedLead({ ...facts, contact: { email: 'jane.doe@acme.example', ...contact } });
 
   it.each([
