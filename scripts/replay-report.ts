@@ -21,9 +21,8 @@ export function reportText(
   { from, to, model, team, assumptions, summary, leads }: Report,
   turns: boolean,
 ): string {
-  const shown = leads.filter(({ differences }) =>
-    turns ? differences.length > 0 : !differences.every(byTurnAlone),
-  );
+  const different = leads.filter(({ differences }) => differences.length > 0);
+  const shown = turns ? different : different.filter(({ differences }) => !differences.every(byTurnAlone));
   const rows = shown.map((lead) => [
     `${lead.capturedAt.slice(0, 10)} ${lead.capturedAt.slice(11, 16)}`,
     lead.leadId,
@@ -40,7 +39,7 @@ export function reportText(
     ...assumptions.map((assumption) => `- ${assumption}`),
     '',
     ...(shown.length === 0 ? [] : [table[0], ...blocks, '']),
-    ...summaryLines(summary, turns),
+    ...summaryLines(summary, different.length - shown.length),
   ].join('\n');
 }
 
@@ -54,16 +53,14 @@ function dueShift(differences: readonly Difference[]): string {
   return `${duration(Math.abs(by))} ${by < 0 ? 'earlier' : 'later'}`;
 }
 
-function summaryLines(
-  { leads, unchanged, changed, ownerByTurnAlone, perOwner }: Summary,
-  turns: boolean,
-): string[] {
+function summaryLines(summary: Summary, hidden: number): string[] {
+  const { leads, unchanged, changed, ownerByTurnAlone, perOwner } = summary;
   if (leads === 0) return ['No lead was captured on these days.'];
-  const hint = ownerByTurnAlone > 0 && !turns ? ', not shown without --turns' : '';
   return [
     `${leads} ${leads === 1 ? 'lead' : 'leads'}, ${unchanged} unchanged by the rules.`,
     `Changed: tier ${changed.tier}, route ${changed.route}, owner ${changed.owner} ` +
-      `(${ownerByTurnAlone} by turns alone${hint}), deadlines ${changed.deadlines}, fit ${changed.fit}.`,
+      `(${ownerByTurnAlone} by turns alone), deadlines ${changed.deadlines}, fit ${changed.fit}.`,
+    ...(hidden > 0 ? [`Not shown: ${hidden} for which only the turn is different (--turns).`] : []),
     '',
     ...aligned([
       ['first owner', 'then', 'now'],

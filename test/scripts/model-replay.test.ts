@@ -159,7 +159,8 @@ describe('npm run model:replay', () => {
     expect(out).toMatch(new RegExp(`2026-11-23 15:00 {2}${large.leadId} {2}standard +alex → blair +same`));
     expect(out).toContain('blair instead of alex: by another rule or pool');
     expect(out).toContain('4 leads, 3 unchanged by the rules.');
-    expect(out).toContain('owner 2 (1 by turns alone, not shown without --turns)');
+    expect(out).toContain('owner 2 (1 by turns alone)');
+    expect(out).toContain('Not shown: 1 for which only the turn is different (--turns).');
     expect(out).not.toContain(unassigned.leadId);
     expect(out).toMatch(/first owner {2}then {2}now\n/);
   });
