@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { OperatingModel } from '../core/operating-model.ts';
 import { type ReplayMember, replay } from '../core/replay.ts';
 import { assumptions, inWords, summaryOf } from '../core/replay-words.ts';
-import { excerpt } from '../core/text.ts';
+import { errorLine } from './model-errors.ts';
 import { type Api, ApiError, currentTeam, pastLeads } from './past-leads.ts';
 import { readModelFile } from './read-model.ts';
 import { type Report, reportText } from './replay-report.ts';
@@ -22,6 +22,8 @@ const usage = `usage: npm run model:replay -- --from 2026-11-01 --to 2026-11-24
 
 /** What a person can do something about: told in a line, without a trace. */
 class Unusable extends Error {}
+/** The question itself cannot be understood. */
+class WrongOption extends Error {}
 
 type Options = {
   readonly from: string;
@@ -54,7 +56,7 @@ function readOptions(argv: readonly string[]): Options {
   });
   const from = dayOf('--from', values.from);
   const to = dayOf('--to', values.to);
-  if (from > to) throw new Unusable(`--from ${from} is after --to ${to}`);
+  if (from > to) throw new WrongOption(`--from ${from} is after --to ${to}`);
   const { model, key, data, turns, json } = values;
   return {
     from,
@@ -70,22 +72,22 @@ function readOptions(argv: readonly string[]): Options {
 }
 
 function dayOf(option: string, text: string | undefined): string {
-  if (text === undefined) throw new Unusable(`${option} is missing: a day such as 2026-11-24\n${usage}`);
+  if (text === undefined) throw new WrongOption(`${option} is missing: a day such as 2026-11-24\n${usage}`);
   if (z.iso.date().safeParse(text).success) return text;
-  throw new Unusable(`${option} must be a day such as 2026-11-24, not "${text}"`);
+  throw new WrongOption(`${option} must be a day such as 2026-11-24, not "${text}"`);
 }
 
 function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol)) return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-  throw new Unusable(`--url must be an address such as http://127.0.0.1:3000, not "${text}"`);
+  throw new WrongOption(`--url must be an address such as http://127.0.0.1:3000, not "${text}"`);
 }
 
 function minuteOf(text: string): number {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(text) ?? [];
   const milliseconds = Number(amount) * (unit === 's' ? 1_000 : 1);
   if (milliseconds >= 1) return milliseconds;
-  throw new Unusable(`--minute must be a length such as 60s, 1s or 500ms, not "${text}"`);
+  throw new WrongOption(`--minute must be a length such as 60s, 1s or 500ms, not "${text}"`);
 }
 
 /** The key that was given, else the one that `npm start` left in its data folder. */
@@ -102,10 +104,7 @@ async function keyOf({ key, data }: Options): Promise<string> {
 async function modelOf(path: string): Promise<OperatingModel> {
   const read = await readModelFile(path);
   if (read.ok) return read.model;
-  const lines = read.errors.map(({ path: where, message, value }) => {
-    const found = value === undefined ? '' : ` (found ${excerpt(JSON.stringify(value), 80)})`;
-    return `  ${where === '' ? path : where}: ${message}${found}`;
-  });
+  const lines = read.errors.map((error) => `  ${errorLine(error)}`);
   throw new Unusable(`${path} is no operating model:\n${lines.join('\n')}`);
 }
 
@@ -133,13 +132,18 @@ async function told(argv: readonly string[]): Promise<string> {
   return JSON.stringify({ ...report, leads: worded });
 }
 
-/** What the command prints, and whether it could do what it was asked. Throws what is a mistake of its own. */
-export async function modelReplay(argv: readonly string[]): Promise<{ ok: boolean; text: string }> {
+/**
+ * What the command prints and ends with: 0 for an answer, 1 when the model, the key or the API is in the way, 2 for a
+ * wrong option. Throws what is a mistake of its own.
+ */
+export async function modelReplay(argv: readonly string[]): Promise<{ exitCode: 0 | 1 | 2; text: string }> {
   try {
-    return { ok: true, text: await told(argv) };
+    return { exitCode: 0, text: await told(argv) };
   } catch (error) {
-    if (!(error instanceof Unusable || error instanceof ApiError || isOptionError(error))) throw error;
-    return { ok: false, text: (error as Error).message };
+    const { message } = error as Error;
+    if (error instanceof Unusable || error instanceof ApiError) return { exitCode: 1, text: message };
+    if (error instanceof WrongOption || isOptionError(error)) return { exitCode: 2, text: message };
+    throw error;
   }
 }
 
@@ -149,7 +153,7 @@ function isOptionError(error: unknown): boolean {
 }
 
 if (import.meta.main) {
-  const { ok, text } = await modelReplay(process.argv.slice(2));
-  (ok ? process.stdout : process.stderr).write(`${text}\n`);
-  process.exitCode = ok ? 0 : 1;
+  const { exitCode, text } = await modelReplay(process.argv.slice(2));
+  (exitCode === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+  process.exitCode = exitCode;
 }

@@ -151,8 +151,8 @@ const replayed = (model: string, ...more: string[]) =>
 
 describe('npm run model:replay', () => {
   it('shows what would be different for which lead, in words, and the sum', async () => {
-    const { ok, text: out } = await replayed(changedModel());
-    expect(ok).toBe(true);
+    const { exitCode, text: out } = await replayed(changedModel());
+    expect(exitCode).toBe(0);
     expect(out).toContain('Team: as it is now, and morgan of the changed model.');
     expect(out).toContain('open caps are ignored, daily caps count');
     expect(out).toContain('rule large-companies → pool enterprise instead of everybody-else → everyone');
@@ -191,9 +191,9 @@ describe('npm run model:replay', () => {
   });
 
   it('is for machines with --json', async () => {
-    const { ok, text: out } = await replayed(changedModel(), '--json');
+    const { exitCode, text: out } = await replayed(changedModel(), '--json');
     const report = JSON.parse(out);
-    expect(ok).toBe(true);
+    expect(exitCode).toBe(0);
     expect(report).toMatchObject({ from: '2026-11-01', to: '2026-11-24', summary: { leads: 4 } });
     expect(report.leads.map(({ leadId }: { leadId: string }) => leadId)).toEqual(
       [large, movedOn, answered, unassigned].map(({ leadId }) => leadId),
@@ -219,15 +219,23 @@ describe('npm run model:replay', () => {
   it('takes the changed model’s team where the API has none', async () => {
     answers['/api/team'] = undefined;
     const model = changedModel((it) => it.team.push(aMember('casey')));
-    const { ok, text: out } = await replayed(model);
-    expect(ok).toBe(true);
+    const { exitCode, text: out } = await replayed(model);
+    expect(exitCode).toBe(0);
     expect(out).toContain('Team: that of the changed model.');
   });
 
   it('finds the key that npm start left in its data folder', async () => {
     writeFileSync(join(folder, 'credentials.json'), JSON.stringify({ adminKey: 'lh_local_key', biKey: 'b' }));
-    const { ok } = await modelReplay([...days, '--url', url, '--model', changedModel(), '--data', folder]);
-    expect(ok).toBe(true);
+    const { exitCode } = await modelReplay([
+      ...days,
+      '--url',
+      url,
+      '--model',
+      changedModel(),
+      '--data',
+      folder,
+    ]);
+    expect(exitCode).toBe(0);
     expect(asked[0]?.key).toBe('lh_local_key');
   });
 });
@@ -245,17 +253,17 @@ describe('npm run model:replay says what is wrong', () => {
     [['--from', '2026-11-01', '--to', '2026-11-02', '--nope'], "Unknown option '--nope'"],
   ])('with the options %j', async (options, message) => {
     const given = ['--url', url, '--key', key, '--model', changedModel()];
-    const { ok, text: err } = await modelReplay([...options, ...given]);
-    expect(ok).toBe(false);
+    const { exitCode, text: err } = await modelReplay([...options, ...given]);
+    expect(exitCode).toBe(2);
     expect(err).toContain(message);
     expect(err).not.toContain('    at ');
     expect(asked).toEqual([]);
   });
 
   it('with the address', async () => {
-    const { ok, text: err } = await replayed(changedModel(), '--url', 'localhost');
-    expect([ok, err]).toEqual([
-      false,
+    const { exitCode, text: err } = await replayed(changedModel(), '--url', 'localhost');
+    expect([exitCode, err]).toEqual([
+      2,
       '--url must be an address such as http://127.0.0.1:3000, not "localhost"',
     ]);
   });
@@ -264,8 +272,8 @@ describe('npm run model:replay says what is wrong', () => {
     const model = changedModel((it) => {
       it.routing.rules[0].pool = 'nowhere';
     });
-    const { ok, text: err } = await replayed(model);
-    expect(ok).toBe(false);
+    const { exitCode, text: err } = await replayed(model);
+    expect(exitCode).toBe(1);
     expect(err).toContain('routing.rules.0.pool');
     expect(err).toContain('nowhere');
     expect(err).toContain('everyone, enterprise, dach');
@@ -277,8 +285,8 @@ describe('npm run model:replay says what is wrong', () => {
     await once(gone, 'listening');
     const nowhere = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`;
     gone.close();
-    const { ok, text: err } = await replayed(changedModel(), '--url', nowhere);
-    expect([ok, err]).toEqual([false, `${nowhere} cannot be reached (ECONNREFUSED)`]);
+    const { exitCode, text: err } = await replayed(changedModel(), '--url', nowhere);
+    expect([exitCode, err]).toEqual([1, `${nowhere} cannot be reached (ECONNREFUSED)`]);
   });
 
   it.each([
@@ -293,15 +301,21 @@ describe('npm run model:replay says what is wrong', () => {
     [200, { items: [{ leadId: 'x' }], nextCursor: null }, 'answers something else: items.0.'],
   ])('when the API answers %i', async (status, body, message) => {
     answers[leadsPath()] = { status, body };
-    const { ok, text: err } = await replayed(changedModel());
-    expect(ok).toBe(false);
+    const { exitCode, text: err } = await replayed(changedModel());
+    expect(exitCode).toBe(1);
     expect(err).toContain(message);
     expect(err.split('\n')).toHaveLength(1);
   });
 
   it('when there is no key', async () => {
-    const { ok, text: err } = await modelReplay([...days, '--model', changedModel(), '--data', 'nowhere']);
-    expect(ok).toBe(false);
+    const { exitCode, text: err } = await modelReplay([
+      ...days,
+      '--model',
+      changedModel(),
+      '--data',
+      'nowhere',
+    ]);
+    expect(exitCode).toBe(1);
     expect(err).toContain('there is no adminKey in nowhere/credentials.json');
   });
 });
@@ -322,9 +336,9 @@ describe('the command itself', () => {
     expect(out).toContain('4 leads');
   });
 
-  it('tells on the error stream what is wrong and exits with 1', async () => {
+  it('tells on the error stream what is wrong and exits with 2', async () => {
     expect(await command('--from', 'x')).toEqual({
-      code: 1,
+      code: 2,
       out: '',
       err: '--from must be a day such as 2026-11-24, not "x"\n',
     });
