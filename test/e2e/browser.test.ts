@@ -191,8 +191,9 @@ describe('a member’s access token', () => {
   it('opens what the role of its member may see, and nothing else', async () => {
     const [rep, manager] = [await tokenOf('alex'), await tokenOf('morgan')];
     expect(await statusFor('/api/leads', rep)).toBe(200);
-    expect(await statusFor('/api/metrics', manager)).toBe(200);
-    expect(await statusFor('/api/metrics', rep)).toBe(403);
+    expect(await statusFor('/api/metrics', rep)).toBe(200);
+    expect(await statusFor('/api/team/audit', manager)).toBe(200);
+    expect(await statusFor('/api/team/audit', rep)).toBe(403);
   });
 
   it('opens what its member may see now, and nothing from the moment they leave', async () => {
@@ -203,9 +204,11 @@ describe('a member’s access token', () => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(fields),
       });
-    expect(await statusFor('/api/metrics', token)).toBe(200);
+    expect(await statusFor('/api/team/audit', token)).toBe(403);
+    expect((await change({ role: 'manager' })).status).toBe(200);
+    expect(await statusFor('/api/team/audit', token)).toBe(200);
     expect((await change({ role: 'rep' })).status).toBe(200);
-    expect(await statusFor('/api/metrics', token)).toBe(403);
+    expect(await statusFor('/api/team/audit', token)).toBe(403);
     expect((await change({ active: false })).status).toBe(200);
     expect(await statusFor('/api/metrics', token)).toBe(401);
   });
