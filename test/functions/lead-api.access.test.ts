@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { actions } from '../../core/lifecycle.ts';
-import type { MemberRole } from '../../core/team.ts';
 import { useEngine } from '../support/engine.ts';
 import { coldStart } from '../support/entry.ts';
 import { aLeadApi, alexsModel, type LeadApi, validBody } from '../support/lead-api.ts';
 import { aRequest, call, type RequestParts } from '../support/requests.ts';
+import { changeMember } from '../support/team-changes.ts';
 
 vi.mock('../../functions/shared/model.ts', () => import('../support/built-model.ts'));
 
@@ -84,17 +84,10 @@ describe('who may call', () => {
 });
 
 describe('what was given can be taken back at once', () => {
-  async function change({ world }: LeadApi, id: string, to: { active?: boolean; role?: MemberRole }) {
-    const member = await world.team.read(id);
-    if (!member) throw new Error(`${id} is not on the team`);
-    const { load: _load, version, ...profile } = member;
-    expect(await world.team.change({ ...profile, ...to }, version)).toBe('changed');
-  }
-
   it('the place on the team', async () => {
     const api = await aLeadApi(engine);
     const leadId = await api.leadIn('contacted');
-    await change(api, 'alex', { active: false });
+    await changeMember(api.world, 'alex', { active: false });
     expect((await api.as('alex').read(leadId)).statusCode).toBe(401);
     expect((await api.as('alex').post(leadId, 'reply')).statusCode).toBe(401);
     expect((await api.as('alex').list()).statusCode).toBe(401);
@@ -105,10 +98,10 @@ describe('what was given can be taken back at once', () => {
     const api = await aLeadApi(engine);
     const leadId = await api.leadIn('contacted');
     expect((await api.as('morgan').post(leadId, 'reply')).statusCode).toBe(200);
-    await change(api, 'morgan', { role: 'marketer' });
+    await changeMember(api.world, 'morgan', { role: 'marketer' });
     expect((await api.as('morgan').post(leadId, 'reply')).statusCode).toBe(403);
     expect((await api.as('morgan').read(leadId)).statusCode).toBe(200);
-    await change(api, 'harper', { role: 'manager' });
+    await changeMember(api.world, 'harper', { role: 'manager' });
     expect((await api.as('harper').post(leadId, 'reply')).json().timeline.at(-1)).toMatchObject({
       actor: 'manager:harper',
     });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { deadlineAt, minute } from '../support/builders.ts';
 import { useEngine } from '../support/engine.ts';
 import { aLeadApi, type LeadApi } from '../support/lead-api.ts';
+import { changeMember } from '../support/team-changes.ts';
 
 const engine = useEngine();
 const reason = 'Speaks Portuguese';
@@ -95,10 +96,7 @@ describe('a reassignment', () => {
   let api: LeadApi;
   beforeAll(async () => {
     api = await aLeadApi(engine);
-    const casey = await api.world.team.read('casey');
-    if (!casey) throw new Error('casey is on the team');
-    const { load: _load, version, ...profile } = casey;
-    await api.world.team.change({ ...profile, active: false }, version);
+    await changeMember(api.world, 'casey', { active: false });
   });
 
   it.each([

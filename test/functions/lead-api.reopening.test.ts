@@ -4,6 +4,7 @@ import type { Stage } from '../../core/lead.ts';
 import { deadlineAt, minute } from '../support/builders.ts';
 import { type Interference, interfering, useEngine } from '../support/engine.ts';
 import { aLeadApi, type LeadApi } from '../support/lead-api.ts';
+import { changeMember } from '../support/team-changes.ts';
 
 const engine = useEngine();
 
@@ -13,14 +14,6 @@ async function closedAt({ as, leadIn }: LeadApi, stage: Stage, said = {}): Promi
   const reply = await as('alex').post(leadId, 'disqualify');
   if (reply.statusCode !== 200) throw new Error(reply.body);
   return leadId;
-}
-
-/** Somebody leaves the team. */
-async function leaves({ world }: LeadApi, id: string): Promise<void> {
-  const member = await world.team.read(id);
-  if (!member) throw new Error(`${id} is not on the team`);
-  const { load: _load, version, ...profile } = member;
-  await world.team.change({ ...profile, active: false }, version);
 }
 
 describe('POST /api/leads/{id}/reopen', () => {
@@ -129,7 +122,7 @@ describe('the owner of a lead that is opened again', () => {
       const api = await aLeadApi(engine);
       const { world, as, openOf, figures } = api;
       const leadId = await closedAt(api, stage);
-      await leaves(api, 'alex');
+      await changeMember(api.world, 'alex', { active: false });
       const reply = await as('morgan').post(leadId, 'reopen');
       expect(reply.json()).toMatchObject({
         stage,
@@ -152,7 +145,7 @@ describe('the owner of a lead that is opened again', () => {
     const api = await aLeadApi(engine);
     const { world, as } = api;
     const leadId = await closedAt(api, 'assigned');
-    await leaves(api, 'alex');
+    await changeMember(api.world, 'alex', { active: false });
     await as('morgan').post(leadId, 'reopen');
     expect(await world.read(leadId)).toMatchObject({ assignment: { deadlines: { reassignAt: null } } });
     expect(await world.violations()).toEqual([]);
