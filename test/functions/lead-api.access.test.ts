@@ -3,6 +3,7 @@ import { actions } from '../../core/lifecycle.ts';
 import { useEngine } from '../support/engine.ts';
 import { coldStart } from '../support/entry.ts';
 import { aLeadApi, alexsModel, type LeadApi, validBody } from '../support/lead-api.ts';
+import { tokenOf } from '../support/people.ts';
 import { aRequest, call, type RequestParts } from '../support/requests.ts';
 import { changeMember } from '../support/team-changes.ts';
 
@@ -28,7 +29,7 @@ describe('who may call', () => {
   beforeAll(async () => {
     api = await aLeadApi(engine);
   });
-  const ask = (route: RequestParts, credential: Record<string, string>) =>
+  const ask = (route: RequestParts, credential: Readonly<Record<string, string>>) =>
     api.ask({ ...route, headers: { ...route.headers, ...credential } });
 
   it.each(routes)('$method $route: nobody whom we do not know', async (route) => {
@@ -41,10 +42,10 @@ describe('who may call', () => {
       'with more than the key': { 'x-api-key': `${key}x` },
       'with another scheme': { authorization: `Basic ${key}` },
       'with a guessed token': { authorization: 'Bearer a.b.c' },
-      'with a token of somebody who never was here': { authorization: 'Bearer zoe.token.x' },
+      'with a token of somebody who never was here': tokenOf('zoe'),
       'with a wrong key beside a good token': {
         'x-api-key': 'guessed',
-        authorization: 'Bearer robin.token.x',
+        ...tokenOf('robin'),
       },
     };
     for (const [how, credential] of Object.entries(unknown)) {
@@ -64,12 +65,11 @@ describe('who may call', () => {
 
   it.each(routes)('$method $route: an admin, by token or by key in either header', async (route) => {
     const key = api.keyOf['admin key'] ?? '';
-    const credentials: Record<string, string>[] = [
+    const credentials: Readonly<Record<string, string>>[] = [
       { 'x-api-key': key },
       { authorization: `Bearer ${key}` },
       { authorization: `bearer ${key}` },
-      { authorization: 'Bearer robin.token.x' },
-      { 'x-api-key': 'robin.token.x' },
+      tokenOf('robin'),
     ];
     for (const credential of credentials) {
       // There is no such lead, and only who may ask is told so.
@@ -154,7 +154,7 @@ describe('the function as it is deployed', () => {
     const { world, keyOf, leadIn } = await aLeadApi(engine);
     const leadId = await leadIn('assigned');
     const entry = await coldStart('lead-api', engine, world.tables);
-    const post = (credential: Record<string, string>) =>
+    const post = (credential: Readonly<Record<string, string>>) =>
       call(
         entry,
         aRequest({

@@ -13,8 +13,6 @@ import { contacts } from '../../functions/lead-api/contacts.ts';
 import { leadApiHandler } from '../../functions/lead-api/handler.ts';
 import { leadList } from '../../functions/lead-api/lead-list.ts';
 import { reopening } from '../../functions/lead-api/reopening.ts';
-import { apiKeys } from '../../functions/shared/api-keys.ts';
-import { authorizer, type TokenCheck } from '../../functions/shared/authorizer.ts';
 import { patience } from '../../functions/shared/dynamo.ts';
 import { httpEdge } from '../../functions/shared/http-edge.ts';
 import { metricsStore } from '../../functions/shared/metrics-store.ts';
@@ -22,6 +20,7 @@ import { anOperatingModel, captureDay } from './builders.ts';
 import type { TestEngine } from './engine.ts';
 import { aWorld, type NewLead } from './handoff-world.ts';
 import { aKey } from './keys.ts';
+import { peopleAuthorizer, tokenOf } from './people.ts';
 import { aRequest, call, type Reply, type RequestParts } from './requests.ts';
 
 /** Everything goes to alex first, so that tests know whose a lead is; the others of the team are there as well. */
@@ -32,12 +31,6 @@ export function alexsModel() {
 
 /** Who calls: a member by id, a key by what it is, or nobody. */
 export type Who = 'alex' | 'blair' | 'morgan' | 'harper' | 'robin' | 'admin key' | 'bi key' | 'nobody';
-
-/** "alex.token.x" is alex's token, and every other token is nobody's. */
-const checkToken: TokenCheck = async (token) => {
-  const [username, kind] = token.split('.');
-  return username && kind === 'token' ? { outcome: 'valid', username } : { outcome: 'invalid' };
-};
 
 /** What each action says when it says something that is valid. */
 export const validBody = {
@@ -92,7 +85,7 @@ export async function aLeadApi(
   };
   const entry = httpEdge(
     leadApiHandler({
-      authorizer: authorizer({ keys: apiKeys(client, tables.team), team, checkToken }),
+      authorizer: peopleAuthorizer(client, tables.team),
       leads,
       list: leadList(client, tables.leads),
       actions: actionsOf({
@@ -114,10 +107,10 @@ export async function aLeadApi(
   );
 
   const ask = (parts: RequestParts): Promise<Reply> => call(entry, aRequest(parts));
-  const credentialOf = (who: string): Record<string, string> => {
+  const credentialOf = (who: string): Readonly<Record<string, string>> => {
     if (who === 'nobody') return {};
     const key = keyOf[who];
-    return key === undefined ? { authorization: `Bearer ${who}.token.x` } : { 'x-api-key': key };
+    return key === undefined ? tokenOf(who) : { 'x-api-key': key };
   };
 
   const as = (who: Who) => ({
