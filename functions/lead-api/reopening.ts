@@ -10,7 +10,7 @@ import type { Happening } from '../../core/events.ts';
 import { type Closed, isOpen, type Lead } from '../../core/lead.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import type { NextOwner } from '../../core/routing.ts';
-import type { TeamMember } from '../../core/team.ts';
+import { type TeamMember, worksOnLeads } from '../../core/team.ts';
 import { fromItem, toItem } from '../shared/dynamo.ts';
 import { emailKey } from '../shared/lead-items.ts';
 import type { LeadStore } from '../shared/lead-store.ts';
@@ -51,7 +51,7 @@ export function reopening({ client, table, leads, team, ownership, model }: Reop
   /** Its last owner, or the fallback manager when that person left. */
   async function ownerFor({ ownerId }: Closed): Promise<TeamMember> {
     const last = await team.read(ownerId);
-    if (last?.active && last.role !== 'marketer') return last;
+    if (last && worksOnLeads(last)) return last;
     const fallback = await team.read(model.routing.fallbackManager);
     if (!fallback) throw new Error('FALLBACK_MANAGER_MISSING');
     return fallback;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deadlineAt, minute } from '../support/builders.ts';
-import { useEngine } from '../support/engine.ts';
+import { interfering, useEngine } from '../support/engine.ts';
 import { aLeadApi, type LeadApi } from '../support/lead-api.ts';
 import { changeMember } from '../support/team-changes.ts';
 
@@ -128,6 +128,32 @@ describe('a reassignment', () => {
 
   it('ends with every promise kept', async () => {
     expect(await api.world.violations()).toEqual([]);
+  });
+});
+
+describe('somebody who leaves at the moment they are named', () => {
+  it('is given nothing', async () => {
+    let leaving = async () => {};
+    const client = interfering(engine, async ({ name, input }, send) => {
+      const moves =
+        name === 'TransactWriteItemsCommand' && JSON.stringify(input).includes('"LeadReassigned"');
+      if (moves) await leaving();
+      return send();
+    });
+    const { world, as, leadIn, openOf } = await aLeadApi(engine, { client });
+    const leadId = await leadIn('contacted');
+    leaving = async () => {
+      leaving = async () => {};
+      await changeMember(world, 'casey', { active: false });
+    };
+    const reply = await as('morgan').post(leadId, 'reassign', { ownerId: 'casey', reason });
+    expect([reply.statusCode, reply.json().errors]).toEqual([
+      422,
+      [{ path: 'ownerId', message: 'is nobody of the team' }],
+    ]);
+    expect(await world.read(leadId)).toMatchObject({ ownerId: 'alex' });
+    expect([await openOf('alex'), await openOf('casey')]).toEqual([1, 0]);
+    expect(await world.violations()).toEqual([]);
   });
 });
 
