@@ -7,7 +7,7 @@ import { timeZoneOf } from '../../core/availability.ts';
 import type { Happening } from '../../core/events.ts';
 import { type Lead, responseChannels } from '../../core/lead.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
-import { type Member, personOf, type Team } from '../../core/team.ts';
+import { type Member, personOf, type Team, worksOnLeads } from '../../core/team.ts';
 import { whyInWords } from '../../core/why-in-words.ts';
 import { formFields } from '../shared/form-body.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../shared/http.ts';
@@ -46,7 +46,7 @@ export function repPageHandler(dependencies: RepPageDependencies): HttpHandler {
     if (!signed || !lead) return deadLinkPage();
     const members = await team.all();
     const reader = personOf(members, signed.personId);
-    if (!reader?.active) return deadLinkPage();
+    if (!reader || !worksOnLeads(reader)) return deadLinkPage();
     const grant = grantNow(signed, lead);
     return request.requestContext.http.method === 'POST'
       ? record(request, token, grant, reader)

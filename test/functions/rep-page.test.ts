@@ -370,11 +370,13 @@ describe('a link that does not work', () => {
       ),
       'somebody who never was on the team': link(leadId, 'nobody'),
       'somebody who left the team': link(leadId, 'casey'),
+      'somebody who works on no leads any more': link(leadId, 'devon'),
       'a lead that is not there': link('01KASRW0H0ABCDEFGHJKMNPQRS'),
       'a round that is none': signed([id, person, '0', expiry].join('.')),
       'parts missing': signed([id, person].join('.')),
     };
     await changeMember(world, 'casey', { active: false });
+    await changeMember(world, 'devon', { role: 'marketer' });
     const before = await world.rows();
     const first = await open('nonsense');
     expect(first.statusCode).toBe(404);
