@@ -189,6 +189,6 @@ describe('any order of requests', () => {
         expect(await api.world.violations()).toEqual([]);
       },
     );
-    await fc.assert(walk, { numRuns: 15 });
+    await fc.assert(walk, { numRuns: 15, endOnFailure: true });
   });
 });
