@@ -4,11 +4,11 @@ import { evidences, meetingStates, responseChannels, stages } from './lead.ts';
 import { id } from './model/ids.ts';
 import { tiers } from './model/tier-rules.ts';
 import { fitCriteria, intentSignals } from './qualification.ts';
-import { multiLine } from './text.ts';
+import { isSoundText, multiLine, oneLine } from './text.ts';
 
 const personId = id;
-const freeText = z
-  .string()
+const soundText = z.string().refine(isSoundText, 'must not contain NUL or broken Unicode');
+const freeText = soundText
   .transform(multiLine)
   .pipe(z.string().max(2_000, 'must be at most 2000 characters'));
 const reason = freeText.pipe(z.string().min(1, 'is required'));
@@ -28,7 +28,10 @@ export const meetingRequest = z.strictObject({ state: z.enum(meetingStates), not
 
 const criterion = z.strictObject({
   met: z.boolean('must be true or false'),
-  evidence: freeText.pipe(z.string().max(500, 'must be at most 500 characters')).optional(),
+  evidence: soundText
+    .transform(oneLine)
+    .pipe(z.string().max(500, 'must be at most 500 characters'))
+    .optional(),
 });
 type Criterion = typeof criterion;
 const named = <Name extends string>(names: readonly Name[]) =>

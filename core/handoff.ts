@@ -157,7 +157,7 @@ export function recordFirstResponse(
 
 /** An earlier owner says they responded, but the lead is somebody else's by now: kept, and it stops no clock. */
 export function recordLateResponse(
-  lead: Assigned | Contacted,
+  lead: Assigned | Responded,
   late: { by: string; round: number; channel: ResponseChannel },
   happening: Happening,
 ): Change<Lead, 'LateResponse'> {

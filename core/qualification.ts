@@ -125,14 +125,14 @@ export function missingFor({ fit, intent }: Confirmation): Missing[] {
   return missing;
 }
 
-/** The findings as the person confirmed or corrected them; evidence that they do not repeat is kept. */
+/** The findings as the person confirmed or corrected them; evidence that they do not repeat, or leave empty, is kept. */
 export function confirmedBy(
   known: Qualification,
   said: Confirmation,
   { at, actor }: { at: string; actor: string },
 ): Qualification {
   const updated = (before: Finding, now: { met: boolean; evidence?: string | undefined } | undefined) =>
-    now === undefined ? before : { met: now.met, evidence: now.evidence ?? before.evidence, by: actor };
+    now === undefined ? before : { met: now.met, evidence: now.evidence || before.evidence, by: actor };
   return {
     ...known,
     fit: {

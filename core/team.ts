@@ -63,6 +63,10 @@ export type Team = readonly TeamMember[];
 /** What decides whether somebody is given a lead: no name, no address. */
 export type Candidate = Omit<TeamMember, 'name' | 'email' | 'phone' | 'alerts' | 'version'>;
 
+/** Whether somebody can own leads now, whatever they have on their hands. */
+export const worksOnLeads = ({ active, role }: Pick<Member, 'active' | 'role'>): boolean =>
+  active && role !== 'marketer';
+
 /** The person behind an id; undefined for marketing's names and for whoever never was on the team. */
 export function personOf<Person extends { readonly id: string }>(
   team: readonly Person[],

@@ -46,7 +46,7 @@ export class HandoffStack extends Stack {
     const mail = new MailFeedback(this, 'Mail', { leads, team, deadLetters });
     const alerted = { leads, team, events, linkSecret, mail, baseUrl, parameters };
     const alerting = new Alerting(this, 'Alerting', alerted);
-    const rep = new RepPage(this, 'Rep', { api, leads, team, linkSecret });
+    const rep = new RepPage(this, 'Rep', { api, leads, team, linkSecret, parameters });
     const apiFunctions = new ApiFunctions(this, 'ApiFunctions', {
       api,
       leads,

@@ -72,6 +72,8 @@ export function intake({ client, table, model, newId, patience }: IntakeDependen
       submissionWrite(submission, answer, attempt),
       ...(answer.status === 'captured' ? [emailWrite(submission, change.lead, known)] : []),
       ...writesOf(table, change),
+      // It may be opened again at this moment, and a person has one open lead.
+      ...(answer.status === 'captured' && known !== null ? [leads.unchanged(known)] : []),
     ];
     const result = await transact(client, writes);
     if (result.outcome === 'committed') return { outcome: 'accepted', answer };

@@ -6,7 +6,14 @@ import { toMinorUnits } from '../../core/currency.ts';
 import type { Happening } from '../../core/events.ts';
 import { claim } from '../../core/handoff.ts';
 import { isClosed, type Lead } from '../../core/lead.ts';
-import { type Action, openOpportunity, qualify, recordMeeting, recordReply } from '../../core/lifecycle.ts';
+import {
+  type Action,
+  actionsIn,
+  openOpportunity,
+  qualify,
+  recordMeeting,
+  recordReply,
+} from '../../core/lifecycle.ts';
 import type { Money } from '../../core/money.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import type { Principal } from '../shared/authorizer.ts';
@@ -100,7 +107,8 @@ export function actionsOf(
           });
         }
         if (change.outcome !== 'changed') return stageForbids(lead);
-        return store({ ...change, details: { note: override?.reason ?? note } });
+        const said = [override?.reason, note].filter((text) => text !== undefined);
+        return store({ ...change, details: { note: said.length > 0 ? said.join('\n') : undefined } });
       };
     },
 
@@ -155,8 +163,9 @@ export function actionsOf(
 }
 
 /** The table of stages and actions said no. */
-export function stageForbids(lead: Lead): never {
-  throw new Refused('stage-forbids', { detail: `The lead is ${lead.stage}.` });
+export function stageForbids({ stage }: Lead): never {
+  const possible = actionsIn(stage).join(', ') || 'nothing until sales owns it';
+  throw new Refused('stage-forbids', { detail: `The lead is ${stage}, which allows ${possible}.` });
 }
 
 function moneyOf(amount: string | number, currency: string): Money {

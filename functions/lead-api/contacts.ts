@@ -53,9 +53,9 @@ export function contacts(leads: Pick<LeadStore, 'read' | 'record' | 'timeline'>,
   ): Promise<void> {
     if (!isRep(caller) || caller.memberId === lead.ownerId) return;
     const round = lead.ownerIds.lastIndexOf(caller.memberId) + 1;
-    if (round === 0 || (lead.stage !== 'assigned' && lead.stage !== 'contacted')) return;
+    if (round === 0) return;
     const late = { leadId: lead.leadId, personId: caller.memberId, round, channel };
-    await recordLate(leads, late, happening, patience);
+    if ((await recordLate(leads, late, happening, patience)) !== 'said-late') return;
     throw new Refused('stage-forbids', {
       detail: `The lead belongs to ${lead.ownerId} now; your response is recorded as late.`,
     });

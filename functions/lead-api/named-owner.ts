@@ -1,6 +1,7 @@
 /** The person that a request names as the lead's next owner. */
 import type { Lead } from '../../core/lead.ts';
 import type { NextOwner } from '../../core/routing.ts';
+import { worksOnLeads } from '../../core/team.ts';
 import { Refused } from '../shared/problem.ts';
 import type { TeamStore } from '../shared/team-store.ts';
 
@@ -14,7 +15,7 @@ export async function nextOwnerNamed(
     new Refused('invalid-fields', { errors: [{ path: 'ownerId', message }] });
   const member = await team.read(ownerId);
   if (!member?.active) throw wrong('is nobody of the team');
-  if (member.role === 'marketer') throw wrong('is no rep and no manager');
+  if (!worksOnLeads(member)) throw wrong('is no rep and no manager');
   if (lead.ownerId === ownerId) throw wrong('owns the lead already');
   return { kind: member.role === 'rep' ? 'rep' : 'manager', ownerId };
 }

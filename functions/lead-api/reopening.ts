@@ -10,7 +10,7 @@ import type { Happening } from '../../core/events.ts';
 import { type Closed, isOpen, type Lead } from '../../core/lead.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import type { NextOwner } from '../../core/routing.ts';
-import type { TeamMember } from '../../core/team.ts';
+import { type TeamMember, worksOnLeads } from '../../core/team.ts';
 import { fromItem, toItem } from '../shared/dynamo.ts';
 import { emailKey } from '../shared/lead-items.ts';
 import type { LeadStore } from '../shared/lead-store.ts';
@@ -23,7 +23,7 @@ const emailRecord = z.object({ leadId: z.ulid() });
 export type ReopeningDependencies = {
   readonly client: DynamoDBClient;
   readonly table: string;
-  readonly leads: Pick<LeadStore, 'read' | 'record'>;
+  readonly leads: Pick<LeadStore, 'read' | 'record' | 'unchanged'>;
   readonly team: Pick<TeamStore, 'read' | 'giving'>;
   readonly ownership: Pick<Ownership, 'newOwner'>;
   readonly model: OperatingModel;
@@ -41,7 +41,7 @@ export function reopening({ client, table, leads, team, ownership, model }: Reop
       if (change.outcome !== 'changed') throw new Refused('stage-forbids');
       const day = loadDay(member, Date.parse(happening.at), model.calendar);
       const stored = await leads.record({ ...change, details: { note: reason } }, [
-        await addressWrite(lead),
+        ...(await addressWrites(lead)),
         team.giving(member, day, { withinCaps: false }),
       ]);
       return stored.outcome === 'lost-race' ? 'lost-race' : change.lead;
@@ -51,14 +51,17 @@ export function reopening({ client, table, leads, team, ownership, model }: Reop
   /** Its last owner, or the fallback manager when that person left. */
   async function ownerFor({ ownerId }: Closed): Promise<TeamMember> {
     const last = await team.read(ownerId);
-    if (last?.active && last.role !== 'marketer') return last;
+    if (last && worksOnLeads(last)) return last;
     const fallback = await team.read(model.routing.fallbackManager);
     if (!fallback) throw new Error('FALLBACK_MANAGER_MISSING');
     return fallback;
   }
 
-  /** The address leads to this lead again, on condition that it still leads where we saw it lead. */
-  async function addressWrite(lead: Closed): Promise<TransactWriteItem> {
+  /**
+   * The address leads to this lead again, on condition that it still leads where we saw it lead, and that the lead there
+   * is still as closed as we saw it.
+   */
+  async function addressWrites(lead: Closed): Promise<TransactWriteItem[]> {
     const key = emailKey(lead.contact.email);
     const { Item: item } = await client.send(
       new GetItemCommand({ TableName: table, Key: toItem(key), ConsistentRead: true }),
@@ -68,7 +71,7 @@ export function reopening({ client, table, leads, team, ownership, model }: Reop
     if (other && isOpen(other)) {
       throw new Refused('already-open', { detail: `The person has the open lead ${other.leadId}.` });
     }
-    return {
+    const address: TransactWriteItem = {
       Put: {
         TableName: table,
         Item: toItem({ ...key, leadId: lead.leadId }),
@@ -80,5 +83,6 @@ export function reopening({ client, table, leads, team, ownership, model }: Reop
             }),
       },
     };
+    return other ? [address, leads.unchanged(other)] : [address];
   }
 }

@@ -7,19 +7,21 @@ import { model } from '../shared/model.ts';
 import { teamStore } from '../shared/team-store.ts';
 import { env } from './env.ts';
 import { repPageHandler } from './handler.ts';
+import { presses } from './presses.ts';
 
-const { LEADS_TABLE, TEAM_TABLE, LINK_SECRET_ARN } = env.parse(process.env);
+const { LEADS_TABLE, TEAM_TABLE, LINK_SECRET_ARN, POLICY_MINUTE_MS } = env.parse(process.env);
 const client = dynamo();
 const log = createLog();
+const leads = leadStore(client, LEADS_TABLE);
 
 export const handler = httpEdge(
   repPageHandler({
-    leads: leadStore(client, LEADS_TABLE),
+    leads,
+    presses: presses({ leads, model, policyMinuteMs: POLICY_MINUTE_MS, patience }),
     team: teamStore(client, TEAM_TABLE),
     secret: linkSecret(LINK_SECRET_ARN),
     model,
     now: Date.now,
-    patience,
     log,
   }),
   log,

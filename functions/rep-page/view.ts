@@ -1,19 +1,10 @@
 /** The rep's page: who it is and what they asked, where they come from, and the buttons. For a phone, without scripts. */
 import { type Lead, type ResponseChannel, responseChannels } from '../../core/lead.ts';
 import { clockTime, type Fact, leadCard, tierNames } from '../../core/lead-card.ts';
+import type { WhyLines } from '../../core/why-in-words.ts';
 import { html, type Markup, page } from '../shared/html.ts';
 import type { HttpReply } from '../shared/http.ts';
-
-/** How the person with the link stands to the lead now. */
-export type Standing =
-  /** The clock of this round is running. */
-  | 'yours'
-  /** Somebody responded in this round. */
-  | 'contacted'
-  /** The lead has another owner by now. */
-  | 'moved-on'
-  /** The same, and this person said that they had responded all the same. */
-  | 'moved-on-and-recorded';
+import type { Since, Standing } from './standing.ts';
 
 const did: Readonly<Record<ResponseChannel, string>> = {
   call: 'I called',
@@ -22,13 +13,17 @@ const did: Readonly<Record<ResponseChannel, string>> = {
   meeting: 'We met',
 };
 
-/** What happened after the first submission. */
-export type Since = {
-  readonly touchpoints: readonly { at: string; form: string | null; message: string | null }[];
-  readonly lateResponses: readonly { at: string; channel: ResponseChannel; by: string }[];
+/** Who reads it, in whose time zone, and what the page says beside the lead itself. */
+type About = {
+  readonly owner: string;
+  readonly ownsIt: boolean;
+  readonly timeZone: string;
+  readonly why: WhyLines;
+  readonly since: Since;
 };
 
-type About = { readonly owner: string; readonly timeZone: string; readonly since: Since };
+/** Nothing is left to press for. */
+const settled: readonly Standing[] = ['contacted', 'handed-on', 'moved-on-and-recorded', 'closed'];
 
 export function leadPage(lead: Lead, standing: Standing, about: About): HttpReply {
   const card = leadCard(lead);
@@ -40,7 +35,9 @@ export function leadPage(lead: Lead, standing: Standing, about: About): HttpRepl
 <h1>${card.who}</h1>
 ${state(lead, standing, about)}
 ${alreadyReached(about)}
-${standing === 'contacted' || standing === 'moved-on-and-recorded' ? null : buttons(standing)}
+${settled.includes(standing) ? null : buttons(standing)}
+${standing === 'yours' ? claimed(lead, about) : null}
+${reasons(about)}
 </section>
 <section><h2>What they asked</h2>
 <p class="asked">${card.message ?? 'They left no message.'}</p>
@@ -72,27 +69,47 @@ function later({ since, timeZone }: About): Markup | null {
   )}</section>`;
 }
 
-function state(
-  lead: Lead,
-  standing: Standing,
-  { owner, timeZone }: { owner: string; timeZone: string },
-): Markup {
+function state(lead: Lead, standing: Standing, { owner, timeZone }: About): Markup {
   switch (standing) {
     case 'yours': {
       const { respondBy } =
         lead.stage === 'assigned' ? lead.assignment.deadlines : { respondBy: lead.capturedAt };
       return html`<p><strong>Respond by ${clockTime(respondBy, timeZone)}</strong><br><span class="quiet">Owner: ${owner}</span></p>`;
     }
-    case 'contacted': {
-      const response = 'firstResponse' in lead ? lead.firstResponse : undefined;
-      const at = response ? html` on ${clockTime(response.at, timeZone)}` : null;
-      return html`<p role="status"><strong>First response recorded${at}.</strong> The clock has stopped. Owner: ${owner}.</p>`;
-    }
+    case 'contacted':
+      return html`<p role="status"><strong>First response recorded${responseTime(lead, timeZone)}.</strong> The clock has stopped. Owner: ${owner}.</p>`;
+    case 'handed-on':
+      return html`<p role="status"><strong>This lead belongs to ${owner} now.</strong> First response recorded${responseTime(lead, timeZone)}.</p>`;
+    case 'closed':
+      return html`<p role="status"><strong>This lead is closed: ${lead.stage}.</strong> Owner: ${owner}.</p>`;
     case 'moved-on':
       return html`<p class="alarm" role="status"><strong>This lead belongs to ${owner} now.</strong> If you did reach them, say so; ${owner} will see it.</p>`;
     case 'moved-on-and-recorded':
       return html`<p class="alarm" role="status"><strong>This lead belongs to ${owner} now.</strong> Your response is recorded as late.</p>`;
   }
+}
+
+function responseTime(lead: Lead, timeZone: string): Markup | null {
+  const response = 'firstResponse' in lead ? lead.firstResponse : undefined;
+  return response ? html` on ${clockTime(response.at, timeZone)}` : null;
+}
+
+/** "I'm on it" is the owner's to say, once; everybody who may look sees that it was said. */
+function claimed(lead: Lead, { owner, ownsIt, timeZone }: About): Markup | null {
+  const claim = lead.stage === 'assigned' ? lead.assignment.claim : null;
+  if (claim) {
+    const until = clockTime(claim.quietUntil, timeZone);
+    return html`<p class="quiet" role="status">${ownsIt ? 'You are' : `${owner} is`} on it; reminders rest until ${until}.</p>`;
+  }
+  if (!ownsIt) return null;
+  return html`<form method="post" class="claim"><button name="action" value="claim">I’m on it</button>
+<span class="quiet">Reminders rest a while; the clock runs on.</span></form>`;
+}
+
+/** Why it is them, why so quickly: a quiet line each. */
+function reasons({ why }: About): Markup {
+  const lines = [why.owner, why.tier, why.deadline].filter((line) => line !== null);
+  return html`${lines.map((line) => html`<p class="quiet">${line}.</p>`)}`;
 }
 
 function buttons(standing: Standing): Markup {

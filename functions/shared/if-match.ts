@@ -6,9 +6,9 @@ type Versioned = { readonly version: number };
 export const etagOf = ({ version }: Versioned): string => `"${version}"`;
 
 /** Whether a change may be made to the thing as it is; always without If-Match. */
-export function ifMatch(request: HttpRequest): { readonly given: boolean; fits(thing: Versioned): boolean } {
+export function ifMatch(request: HttpRequest): { fits(thing: Versioned): boolean } {
   const condition = header(request, 'if-match')?.trim();
-  if (condition === undefined || condition === '*') return { given: false, fits: () => true };
+  if (condition === undefined || condition === '*') return { fits: () => true };
   const tags = condition.split(',').map((tag) => tag.trim());
-  return { given: true, fits: (thing) => tags.includes(etagOf(thing)) };
+  return { fits: (thing) => tags.includes(etagOf(thing)) };
 }

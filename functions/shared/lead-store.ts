@@ -41,6 +41,16 @@ export function leadStore(client: DynamoDBClient, table: string) {
     record(change: Recorded, together: readonly TransactWriteItem[] = []): Promise<TransactionOutcome> {
       return transact(client, [...writesOf(table, change), ...together]);
     },
+
+    /** Refuses a transaction when this lead has changed since it was read. */
+    unchanged: ({ leadId, version }: Lead): TransactWriteItem => ({
+      ConditionCheck: {
+        TableName: table,
+        Key: toItem(leadKey(leadId)),
+        ConditionExpression: 'version = :seen',
+        ExpressionAttributeValues: toItem({ ':seen': version }),
+      },
+    }),
   };
 
   /** The items of one kind in a lead's partition, in the order of their keys. */

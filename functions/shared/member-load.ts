@@ -7,19 +7,19 @@ import { memberKey } from './member-items.ts';
 export function memberLoad(table: string) {
   return {
     /**
-     * The member has one more open lead, given on `day`. With `withinCaps` only while the profile is as it was seen
-     * and the caps leave room: the choice that was made from it still holds.
+     * The member has one more open lead, given on `day`, only while the profile is as it was seen: the choice that was
+     * made from it still holds. With `withinCaps` also only while the caps leave room.
      */
     giving(member: TeamMember, day: string, { withinCaps }: { withinCaps: boolean }): TransactWriteItem {
       const sameDay = member.load.day === day;
-      const conditions = withinCaps
-        ? [
-            'version = :version',
-            ...(member.openCap === null ? [] : ['#open < :openCap']),
-            ...(sameDay ? ['#day = :day'] : ['(#day = :seenDay OR attribute_not_exists(#day))']),
-            ...(sameDay && member.dailyCap !== null ? ['today < :dailyCap'] : []),
-          ]
-        : [sameDay ? '#day = :day' : '(#day = :seenDay OR attribute_not_exists(#day))'];
+      const seen = [
+        'version = :version',
+        sameDay ? '#day = :day' : '(#day = :seenDay OR attribute_not_exists(#day))',
+      ];
+      const room = [
+        ...(member.openCap === null ? [] : ['#open < :openCap']),
+        ...(sameDay && member.dailyCap !== null ? ['today < :dailyCap'] : []),
+      ];
       return {
         Update: {
           TableName: table,
@@ -27,13 +27,13 @@ export function memberLoad(table: string) {
           UpdateExpression: sameDay
             ? 'ADD #open :one, today :one'
             : 'SET #day = :day, today = :one ADD #open :one',
-          ConditionExpression: conditions.join(' AND '),
+          ConditionExpression: [...seen, ...(withinCaps ? room : [])].join(' AND '),
           ExpressionAttributeNames: { '#open': 'open', '#day': 'day' },
           ExpressionAttributeValues: toItem({
             ':one': 1,
             ':day': day,
             ...(sameDay ? {} : { ':seenDay': member.load.day }),
-            ...(withinCaps ? { ':version': member.version } : {}),
+            ':version': member.version,
             ...(withinCaps && member.openCap !== null ? { ':openCap': member.openCap } : {}),
             ...(withinCaps && sameDay && member.dailyCap !== null ? { ':dailyCap': member.dailyCap } : {}),
           }),

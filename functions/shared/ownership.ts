@@ -12,7 +12,7 @@ import type { Assigned, Captured, Lead, Responded } from '../../core/lead.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import { type NextOwner, nextOwner, ruleFor } from '../../core/routing.ts';
 import { type Deadlines, deadlines } from '../../core/sla.ts';
-import { personOf, type Team } from '../../core/team.ts';
+import { personOf, type Team, worksOnLeads } from '../../core/team.ts';
 import type { WhyOwner } from '../../core/why.ts';
 import type { Accounts } from './accounts.ts';
 import { type Patience, type Refusal, untilSettled } from './dynamo.ts';
@@ -146,6 +146,9 @@ export function ownership(dependencies: OwnershipDependencies) {
       lead.stage === 'assigned' ? reassign(lead, next, 'manual', happening) : handOver(lead, next, happening);
     if (change.outcome === 'moved-on') return 'moved-on';
     const team = await teamStore.all();
+    // Somebody may leave the team at this moment: the write holds for the person who was looked at here.
+    const person = personOf(team, owner.ownerId);
+    if (!person || !worksOnLeads(person)) return 'lost-race';
     const together = loadWrites(team, lead, owner, happening.at, false);
     const stored = await leads.record({ ...change, details: { note: reason } }, together);
     if (stored.outcome === 'lost-race') return 'lost-race';

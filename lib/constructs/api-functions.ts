@@ -37,7 +37,7 @@ export class ApiFunctions extends Construct {
         ...signIn.tokenVariables,
       },
     });
-    leads.letUse(this.leadApi, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
+    leads.letUse(this.leadApi, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem');
     leads.letQuery(this.leadApi, 'byOwner', 'byCaptureDay');
     api.serve(
       this.leadApi,

@@ -27,7 +27,7 @@ export class Intake extends Construct {
       memorySize: 1024,
       timeout: Duration.seconds(10),
     });
-    leads.letUse(this.captureLead, 'GetItem', 'PutItem');
+    leads.letUse(this.captureLead, 'GetItem', 'PutItem', 'ConditionCheckItem');
     api.serve(this.captureLead, 'POST /leads', 'OPTIONS /leads');
   }
 }

@@ -180,16 +180,11 @@ describe('the dashboard', () => {
 });
 
 describe('a member’s access token', () => {
-  const tokenOf = async (user: string): Promise<string> => {
-    const body = new URLSearchParams({ user });
-    const response = await fetch(`${system.origin}/local/token`, { method: 'POST', body });
-    return ((await response.json()) as { access_token: string }).access_token;
-  };
   const statusFor = async (path: string, token: string) =>
     (await fetch(system.origin + path, { headers: { authorization: `Bearer ${token}` } })).status;
 
   it('opens what the role of its member may see, and nothing else', async () => {
-    const [rep, manager] = [await tokenOf('alex'), await tokenOf('morgan')];
+    const [rep, manager] = [await system.token('alex'), await system.token('morgan')];
     expect(await statusFor('/api/leads', rep)).toBe(200);
     expect(await statusFor('/api/metrics', rep)).toBe(200);
     expect(await statusFor('/api/team/audit', manager)).toBe(200);
@@ -197,7 +192,7 @@ describe('a member’s access token', () => {
   });
 
   it('opens what its member may see now, and nothing from the moment they leave', async () => {
-    const token = await tokenOf('harper');
+    const token = await system.token('harper');
     const change = (fields: object) =>
       system.api('/api/team/harper', {
         method: 'PATCH',
@@ -214,7 +209,7 @@ describe('a member’s access token', () => {
   });
 
   it('opens nothing once a letter of it is another', async () => {
-    const token = await tokenOf('morgan');
+    const token = await system.token('morgan');
     const other = token.replace(/\.(.)/, (_, letter) => `.${letter === 'e' ? 'f' : 'e'}`);
     expect(await statusFor('/api/metrics', other)).toBe(401);
     expect(await statusFor('/api/metrics', token.slice(0, -8))).toBe(401);

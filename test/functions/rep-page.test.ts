@@ -9,6 +9,7 @@ import { coldStart } from '../support/entry.ts';
 import { aWorld, linkSecret } from '../support/handoff-world.ts';
 import { markupOf } from '../support/markup.ts';
 import { aRequest, call } from '../support/requests.ts';
+import { changeMember } from '../support/team-changes.ts';
 
 vi.mock('../../functions/shared/model.ts', () => import('../support/built-model.ts'));
 
@@ -67,6 +68,10 @@ describe('the rep’s page', () => {
       'Respond by Mon 23 Nov, 10:05 EST',
       'Owner: Alex Kim',
       'high intent',
+      'Your turn in everyone (rule everybody).',
+      'High intent: they sent the form "demo", asked about pricing ("how much").',
+      '5 min to respond, 10 to breach, 20 to the next owner, day and night.',
+      'I’m on it',
       'campaign "brand"',
       'I called',
       'I e-mailed',
@@ -103,6 +108,7 @@ describe('the rep’s page', () => {
       const { text } = markupOf((await open(token)).body);
       expect(text).toContain('First response recorded on Mon 23 Nov, 10:03 EST');
       expect(text).not.toContain('I called');
+      expect(text).not.toContain('I’m on it');
       expect(await world.step('remind', leadId, 1)).toMatchObject({ outcome: 'moved-on' });
       expect(await world.violations()).toEqual([]);
     },
@@ -126,9 +132,84 @@ describe('the rep’s page', () => {
     await press(link(leadId, 'morgan'));
     expect(await world.lastEvent(leadId, 'LeadContacted')).toMatchObject({
       by: 'morgan',
+      actor: 'manager:morgan',
       ownerId: 'alex',
       withinSla: false,
     });
+    expect(await world.violations()).toEqual([]);
+  });
+});
+
+describe('times on the page', () => {
+  it('are the reader’s own, whatever the model’s clock says', async () => {
+    const { world, open, link } = await aPhone();
+    const { leadId } = await world.captureAssigned();
+    await changeMember(world, 'alex', { timeZone: 'Asia/Tokyo' });
+    const token = link(leadId);
+    expect(markupOf((await open(token)).body).text).toContain('Respond by Tue 24 Nov, 00:05 GMT+9');
+    const manager = markupOf((await open(link(leadId, 'morgan'))).body).text;
+    expect(manager).toContain('Respond by Mon 23 Nov, 10:05 EST');
+    expect(manager).toContain('Alex Kim’s turn in everyone (rule everybody).');
+  });
+});
+
+describe('"I’m on it"', () => {
+  it('lets the owner’s reminders rest, and the clock run', async () => {
+    const { world, open, press, link } = await aPhone();
+    const { leadId } = await world.captureAssigned();
+    const token = link(leadId);
+    world.clock.pass(2);
+    const pressed = await press(token, 'action=claim');
+    expect([pressed.statusCode, pressed.header('location')]).toEqual([303, `/r/${token}`]);
+    expect(await world.lastEvent(leadId, 'LeadClaimed')).toMatchObject({
+      actor: 'rep:alex',
+      at: minute(2),
+      quietUntil: minute(12),
+    });
+    const { text } = markupOf((await open(token)).body);
+    expect(text).toContain('You are on it; reminders rest until Mon 23 Nov, 10:12 EST.');
+    expect(text).toContain('Respond by Mon 23 Nov, 10:05 EST');
+    expect(text).toContain('I called');
+    expect(text).not.toContain('I’m on it');
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('pressed again, or twice at once, buys no more', async () => {
+    const { world, press, link } = await aPhone();
+    const { leadId } = await world.captureAssigned();
+    const token = link(leadId);
+    await Promise.all([press(token, 'action=claim'), press(token, 'action=claim')]);
+    world.clock.pass(5);
+    expect((await press(token, 'action=claim')).statusCode).toBe(303);
+    expect(await world.eventTypes(leadId)).toEqual(['LeadCaptured', 'LeadAssigned', 'LeadClaimed']);
+    expect(await world.read(leadId)).toMatchObject({ assignment: { claim: { quietUntil: minute(10) } } });
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('is the owner’s to say: a manager who looks sees that it was said, and cannot', async () => {
+    const { world, open, press, link } = await aPhone();
+    const { leadId } = await world.captureAssigned();
+    await world.follow(leadId, minute(10));
+    const manager = link(leadId, 'morgan');
+    expect(markupOf((await open(manager)).body).text).not.toContain('I’m on it');
+    await press(manager, 'action=claim');
+    expect(await world.eventTypes(leadId)).not.toContain('LeadClaimed');
+    await press(link(leadId), 'action=claim');
+    expect(markupOf((await open(manager)).body).text).toContain('Alex Kim is on it; reminders rest until');
+    expect(await world.violations()).toEqual([]);
+  });
+
+  it('means nothing once somebody responded, or the lead has moved on', async () => {
+    const { world, press, link } = await aPhone();
+    const { leadId: contacted } = await world.captureAssigned();
+    await press(link(contacted));
+    await press(link(contacted), 'action=claim');
+    const { leadId: lost } = await world.captureAssigned();
+    const owner = (await world.read(lost)).ownerId;
+    await world.follow(lost, minute(20));
+    await press(link(lost, owner), 'action=claim');
+    for (const leadId of [contacted, lost])
+      expect(await world.eventTypes(leadId)).not.toContain('LeadClaimed');
     expect(await world.violations()).toEqual([]);
   });
 });
@@ -201,6 +282,57 @@ describe('an owner who lost the lead', () => {
   });
 });
 
+describe('an owner whose lead was handed on after they had responded', () => {
+  it('is told so, and is not late', async () => {
+    const { world, open, press, link } = await aPhone();
+    const { leadId } = await world.captureAssigned();
+    const token = link(leadId);
+    world.clock.pass(3);
+    await press(token);
+    await world.giveTo(leadId, 'blair');
+    const { text } = markupOf((await open(token)).body);
+    expect(text).toContain(
+      'This lead belongs to Blair Osei now. First response recorded on Mon 23 Nov, 10:03 EST.',
+    );
+    expect(text).not.toContain('I called');
+    await press(token);
+    expect((await world.eventTypes(leadId)).at(-1)).toBe('LeadReassigned');
+    expect(markupOf((await open(link(leadId, 'blair', 2))).body).text).toContain('First response recorded');
+    expect(await world.violations()).toEqual([]);
+  });
+});
+
+describe('an owner to whom the lead came back', () => {
+  it('stops the clock with the link of their first round as well', async () => {
+    const { world, open, press, link } = await aPhone();
+    const { leadId } = await world.captureAssigned();
+    const first = link(leadId);
+    await world.giveTo(leadId, 'blair');
+    await world.giveTo(leadId, 'alex');
+    expect(markupOf((await open(first)).body).text).toContain('Respond by');
+    await press(first, 'action=claim');
+    await press(first);
+    expect((await world.eventTypes(leadId)).slice(-2)).toEqual(['LeadClaimed', 'LeadContacted']);
+    expect(await world.lastEvent(leadId, 'LeadContacted')).toMatchObject({ round: 3, by: 'alex' });
+    expect(await world.violations()).toEqual([]);
+  });
+});
+
+describe('a lead that is closed', () => {
+  it('is shown as closed, and nothing can be pressed', async () => {
+    const { world, open, press, link } = await aPhone();
+    const { leadId } = await world.captureAssigned();
+    await world.disqualify(leadId);
+    const before = await world.rows();
+    const page = markupOf((await open(link(leadId))).body);
+    expect(page.text).toContain('This lead is closed: disqualified.');
+    expect(page.tags).not.toContain('button');
+    for (const fields of ['action=claim', 'action=contacted&channel=call']) await press(link(leadId), fields);
+    expect(await world.rows()).toEqual(before);
+    expect(await world.violations()).toEqual([]);
+  });
+});
+
 describe('a link that does not work', () => {
   it('shows one page that says nothing of any lead, byte for byte, and does nothing', async () => {
     const { world, open, head, press, link } = await aPhone();
@@ -236,11 +368,15 @@ describe('a link that does not work', () => {
         linkSecret,
         world.clock.now() - 15 * 86_400_000,
       ),
-      'somebody who is not on the team': link(leadId, 'nobody'),
+      'somebody who never was on the team': link(leadId, 'nobody'),
+      'somebody who left the team': link(leadId, 'casey'),
+      'somebody who works on no leads any more': link(leadId, 'devon'),
       'a lead that is not there': link('01KASRW0H0ABCDEFGHJKMNPQRS'),
       'a round that is none': signed([id, person, '0', expiry].join('.')),
       'parts missing': signed([id, person].join('.')),
     };
+    await changeMember(world, 'casey', { active: false });
+    await changeMember(world, 'devon', { role: 'marketer' });
     const before = await world.rows();
     const first = await open('nonsense');
     expect(first.statusCode).toBe(404);
@@ -284,6 +420,7 @@ describe('a press that makes no sense', () => {
     ['an unknown channel', 'action=contacted&channel=fax', 422, 'channel'],
     ['no channel', 'action=contacted', 422, 'channel'],
     ['another action', 'action=won&channel=call', 422, 'action'],
+    ['a claim and a response at once', 'action=claim&action=contacted&channel=call', 422, 'action'],
     ['a channel twice', 'action=contacted&channel=call&channel=sms', 422, 'channel'],
     ['an empty body', '', 422, 'action'],
     ['a broken body', 'action=%ff', 400, undefined],

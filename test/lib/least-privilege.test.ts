@@ -36,7 +36,7 @@ const KNOWS_THE_TEAM = on(TEAM, 'dynamodb', 'GetItem', 'Query');
 
 /** Everything each function may do, beside its own log and traces. */
 const ALLOWED: Record<string, string[]> = {
-  'capture-lead': on(LEADS, 'dynamodb', 'GetItem', 'PutItem'),
+  'capture-lead': on(LEADS, 'dynamodb', 'GetItem', 'PutItem', 'ConditionCheckItem'),
   'publish-events': [...READ_STREAM, ...on('<EventsBus.Arn>', 'events', 'PutEvents')],
   'roll-up': [...READ_STREAM, ...on(METRICS, 'dynamodb', 'PutItem', 'UpdateItem')],
   'start-handoff': [...KEEP_FAILURES, ...on(MACHINE, 'states', 'StartExecution')],
@@ -68,7 +68,7 @@ const ALLOWED: Record<string, string[]> = {
     ...on(SECRET, 'secretsmanager', 'GetSecretValue'),
   ],
   'lead-api': [
-    ...on(LEADS, 'dynamodb', 'GetItem', 'BatchGetItem', 'Query', 'PutItem'),
+    ...on(LEADS, 'dynamodb', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'),
     ...on(`${LEADS}/index/byOwner`, 'dynamodb', 'Query'),
     ...on(`${LEADS}/index/byCaptureDay`, 'dynamodb', 'Query'),
     ...KNOWS_THE_TEAM,

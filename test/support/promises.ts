@@ -1,7 +1,9 @@
 /** Checks the invariants over everything that a running system has done. */
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import type { TeamMember } from '../../core/team.ts';
 import { anOperatingModel } from './builders.ts';
 import { withEngineOn } from './engine.ts';
+import { everyRow, type Row } from './invariants/snapshot.ts';
 import { type Circumstances, violations } from './invariants.ts';
 import { eventually, type RunningSystem } from './running-system.ts';
 
@@ -24,6 +26,13 @@ export async function brokenPromisesOf(
     const { TableNames: names = [] } = await client.send(new ListTablesCommand({}));
     const named = (prefix: string) => names.find((name) => name.startsWith(prefix)) ?? '';
     const tables = { leads: named('LeadsTable'), metrics: named('MetricsTable') };
-    return violations(client, tables, { ...circumstances, model: anOperatingModel(), outbox });
+    const team = membersIn(await everyRow(client, named('TeamTable')));
+    return violations(client, tables, { ...circumstances, model: anOperatingModel(), team, outbox });
   });
 }
+
+/** The members as they are stored, each with what they are said to have on their hands. */
+const membersIn = (rows: readonly Row[]): TeamMember[] =>
+  rows
+    .filter(({ sk }) => sk.startsWith('MEMBER#'))
+    .map(({ profile, version, open, day, today }) => ({ ...profile, version, load: { open, day, today } }));

@@ -69,6 +69,13 @@ export async function startSystem({ minute = '200ms', data = dataFolder() } = {}
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(fields),
       }),
+    /** An access token of a member, as they get it by signing in. */
+    async token(user: string): Promise<string> {
+      const body = new URLSearchParams({ user });
+      const response = await fetch(`${origin}/local/token`, { method: 'POST', body });
+      if (!response.ok) throw new Error(`${user} could not sign in: ${await response.text()}`);
+      return ((await response.json()) as { access_token: string }).access_token;
+    },
     lead: (leadId: string) => read<LeadAnswer>(`/api/leads/${leadId}`),
     metrics: (query = '') => read<MetricsAnswer>(`/api/metrics?${query}`),
     outbox: (leadId?: string) =>

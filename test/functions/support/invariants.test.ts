@@ -144,6 +144,17 @@ describe('the checker of the invariants', () => {
       },
     ],
     [
+      'somebody late who had responded in time',
+      /^5 .*which has the first response/,
+      ({ lead }) => {
+        const { events } = lead(told.answered);
+        const late = structuredClone(events.at(-1)) as { event: Row };
+        const facts = { type: 'LateResponse', seq: events.length + 1, by: 'blair', lateRound: 2 };
+        Object.assign(late.event, facts);
+        (events as unknown[]).push({ ...late, sk: `EVENT#00000${events.length + 1}` });
+      },
+    ],
+    [
       'a deadline told twice',
       /^6 .*two SlaBreached/,
       ({ lead }) => {

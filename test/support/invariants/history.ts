@@ -47,6 +47,7 @@ export function historyViolations({ leadId, item, lead, events }: LeadRecord): s
   let stage = '';
   let before = '';
   const rounds: Round[] = [];
+  let respondedIn = 0;
   const lateAnswers = new Set<string>();
   const entered: Record<string, string> = {};
   let owner = '';
@@ -124,6 +125,7 @@ export function historyViolations({ leadId, item, lead, events }: LeadRecord): s
           say(5, `${name} is of round ${event['round']} and owner ${event['ownerId']}`);
           return;
         }
+        respondedIn = event['round'];
         const since = (at: unknown) => Math.max(0, ms(event['at']) - ms(at));
         if (event['responseTimeMs'] !== since(current.at)) say(11, `${name}: wrong response time`);
         if (event['speedToLeadMs'] !== since(events[0]?.event['at'])) say(11, `${name}: wrong speed to lead`);
@@ -135,6 +137,7 @@ export function historyViolations({ leadId, item, lead, events }: LeadRecord): s
       case 'LateResponse': {
         const { by, lateRound } = event as { by: string; lateRound: number };
         if (!(lateRound < rounds.length)) say(5, `${name} of round ${lateRound} is not late`);
+        if (lateRound === respondedIn) say(5, `${name} of round ${lateRound}, which has the first response`);
         if (lateAnswers.has(`${by}#${lateRound}`))
           say(5, `${by} said twice that round ${lateRound} was late`);
         lateAnswers.add(`${by}#${lateRound}`);

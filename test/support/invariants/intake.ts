@@ -50,8 +50,8 @@ export function intakeViolations(snapshot: Snapshot, accepted: readonly Accepted
   return found;
 }
 
-/** Fields in which the form's own line breaks are kept. */
-const MULTI_LINE = /\.(message|answers\..*|note)$/;
+/** Fields in which a person's own line breaks are kept. */
+const MULTI_LINE = /\.(message|answers\..*|note|reason)$/;
 
 /** What makes text act: controls and line breaks. Lone surrogates and other forms than NFC do not compare. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
