@@ -7,6 +7,7 @@ import { markupOf } from '../support/markup.ts';
 
 const about = {
   ownerName: 'Alex Kim',
+  untoldName: null,
   respondBy: '2026-11-23T15:06:00Z',
   timeZone: 'America/New_York',
   link: 'https://leads.example.com/r/01KASRW0H0ABCDEFGHJKMNPQRS.alex.1.1796742000.signature',
