@@ -164,7 +164,7 @@ export function alertLog(client: DynamoDBClient, table: string, patience: Patien
 
 /** Only what did not get there falls over: it may have been sent after all, by another delivery of its event. */
 const fallingOver = (to: Place) => ({
-  UpdateExpression: 'SET fellOverTo = if_not_exists(fellOverTo, :to)',
+  UpdateExpression: 'SET fellOverTo = :to',
   ConditionExpression: '#status IN (:failed, :bounced)',
   ExpressionAttributeNames: { '#status': 'status' },
   ExpressionAttributeValues: toItem({ ':to': to, ':failed': 'failed', ':bounced': 'bounced' }),

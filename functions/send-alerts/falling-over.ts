@@ -43,16 +43,21 @@ export function fallingOver({ leads, alerts, deliver, model, log }: FallingOverD
           return 'unsent';
       }
       const [first, ...more] = decision.alerts;
-      const results = [await deliver(first, about, { inRound, fallen })];
-      for (const another of more) results.push(await deliver(another, about, { inRound }));
-      if (results.includes('told')) {
-        log.warn('ALERT_FELL_OVER', { ...alertRef(alert), to: placeOf(first) });
+      const tried = [{ next: first, result: await deliver(first, about, { inRound, fallen }) }];
+      for (const next of more) tried.push({ next, result: await deliver(next, about, { inRound }) });
+      const told = tried.find(({ result }) => result === 'told')?.next;
+      if (told) {
+        for (const { next, result } of tried) {
+          if (result === 'lost') await alerts.fellOver(next, placeOf(told));
+        }
+        log.warn('ALERT_FELL_OVER', { ...alertRef(alert), to: placeOf(told) });
         log.count('AlertsFellOver');
         return 'told';
       }
+      const results = tried.map(({ result }) => result);
       if (results.includes('not-needed')) return 'not-needed';
       if (results.includes('unsent')) return 'unsent';
-      for (const another of more) lost.add(placeOf(another));
+      for (const next of more) lost.add(placeOf(next));
       fallen = first;
     }
   };

@@ -118,6 +118,8 @@ export function alertViolations(
 
   /** At rest an alert is told, waits for a time to come, is not needed, or was told in another way. */
   function unsettled(row: Row, now: string): string[] {
+    // Whether a substitute was in vain shows at what it stands in for.
+    if (row['insteadOf'] !== undefined && ['failed', 'bounced'].includes(row['status'])) return [];
     const visited: Row[] = [];
     for (let at: Row | undefined = row; at && !visited.includes(at); at = rowAt(at, at['fellOverTo'])) {
       visited.push(at);
