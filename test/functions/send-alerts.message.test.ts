@@ -89,6 +89,7 @@ describe('an alert says', () => {
     ['breached', 'manager', 'SLA breached by Alex Kim: Jane Doe, Acme'],
     ['reassigned', 'owner', 'Reassigned to you: Jane Doe, Acme'],
     ['reassigned', 'previousOwner', 'Moved on to Alex Kim: Jane Doe, Acme'],
+    ['reassigned', 'manager', 'Reassigned to Alex Kim: Jane Doe, Acme'],
   ] as const)('in its subject what happened: %s, to the %s', (kind, role, subject) => {
     expect(messageOf({ kind, role }, jane, about).subject).toBe(subject);
   });
