@@ -106,12 +106,7 @@ describe('GET /api/alerts', () => {
       ['alex', '09:00-17:00'],
       ['blair', '09:00-12:00'],
     ] as const) {
-      const {
-        load: _load,
-        version,
-        ...member
-      } = (await world.team.read(id)) as NonNullable<Awaited<ReturnType<typeof world.team.read>>>;
-      await world.team.change({ ...member, alerts: { webhook: null, quietHours: hours } }, version);
+      await world.changeMember(id, { alerts: { webhook: null, quietHours: hours } });
     }
     for (let lead = 0; lead < 2; lead += 1) {
       const { leadId } = await world.captureAssigned({ form: 'newsletter', message: undefined });

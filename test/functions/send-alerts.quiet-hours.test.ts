@@ -132,12 +132,7 @@ describe('an alert that is not urgent', () => {
   it('to somebody who left meanwhile goes to the manager', async () => {
     const { world, event, row, release } = await assigned();
     await world.alert(event);
-    const {
-      load: _load,
-      version,
-      ...alex
-    } = (await world.team.read('alex')) as NonNullable<Awaited<ReturnType<World['team']['read']>>>;
-    await world.team.change({ ...alex, active: false }, version);
+    await world.changeMember('alex', { active: false });
     world.clock.set(atTheirEnd);
     await release();
     expect(told(world)).toEqual(['morgan#email', 'morgan#sms']);
@@ -166,12 +161,7 @@ describe('an alert that is not urgent', () => {
       phone: undefined,
       alerts: { webhook: null, quietHours: null },
     });
-    const {
-      load: _load,
-      version,
-      ...morgan
-    } = (await world.team.read('morgan')) as NonNullable<Awaited<ReturnType<World['team']['read']>>>;
-    await world.team.change({ ...morgan, alerts: { webhook: null, quietHours: '15:00-17:00' } }, version);
+    await world.changeMember('morgan', { alerts: { webhook: null, quietHours: '15:00-17:00' } });
     misbehave(world, { 'alex#email': 'refuses' });
     await world.alert(event);
     expect(told(world)).toEqual([]);

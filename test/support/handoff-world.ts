@@ -242,6 +242,14 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
       await leads.record(change, [team.releasing(lead.ownerId)]);
     },
 
+    /** A member's profile is another from now on. */
+    async changeMember(id: string, facts: Partial<Member>): Promise<void> {
+      const member = await team.read(id);
+      if (!member) throw new Error(`There is no member ${id}`);
+      const changed = await team.change(member, { ...member, ...facts });
+      if (changed !== 'changed') throw new Error(`The member ${id} was not changed: ${changed}`);
+    },
+
     async events(leadId: string): Promise<LeadEvent[]> {
       return (await leads.timeline(leadId)).map(({ event }) => event);
     },
