@@ -8,6 +8,7 @@ import {
   alertKey,
   alertRefOf,
   alertRefSchema,
+  alertShard,
   listed,
 } from '../shared/alert-items.ts';
 import { fromItem, type Item, toItem } from '../shared/dynamo.ts';
@@ -27,13 +28,12 @@ export function alertList(client: DynamoDBClient, table: string) {
     { status, cursor, limit }: Omit<AlertListQuery, 'from' | 'to'>,
     { first = '0', last = '~' }: { readonly first: string | undefined; readonly last: string | undefined },
   ): Promise<AlertPage> {
-    const shard = listed(status, '').openShard;
     const page = await client.send(
       new QueryCommand({
         TableName: table,
         IndexName: 'byOpenDeadline',
         KeyConditionExpression: 'openShard = :shard AND nextDeadline BETWEEN :first AND :last',
-        ExpressionAttributeValues: toItem({ ':shard': shard, ':first': first, ':last': last }),
+        ExpressionAttributeValues: toItem({ ':shard': alertShard(status), ':first': first, ':last': last }),
         ScanIndexForward: status === 'held',
         Limit: limit,
         ExclusiveStartKey: cursor === undefined ? undefined : startOf(cursor, status),

@@ -49,40 +49,28 @@ export type Terms = {
 
 export type AlertLog = ReturnType<typeof alertLog>;
 
-/** What may be tried again; an alert that fell over is not. */
+/** What may be tried again: not what fell over, nor what another is sending. */
 const MAY_BE_TRIED =
   '#status IN (:failed, :sending, :unneeded) AND #leaseUntil < :now AND attribute_not_exists(#fellOverTo)';
+const MAY_BE_TAKEN = `attribute_not_exists(#pk) OR (${MAY_BE_TRIED}) OR (#status = :held AND #holdUntil <= :iso)`;
 const statuses = { failed: 'failed', sending: 'sending', unneeded: 'not-needed', held: 'held' };
 
 export function alertLog(client: DynamoDBClient, table: string, patience: Patience) {
   return {
     /** Claims an alert in order to send it. */
     claim: (alert: Alert, now: number, terms: Terms = {}): Promise<Claim> =>
-      take(alert, terms, {
-        set: { ...factsOf(alert), status: 'sending', at: iso(now), leaseUntil: now + LEASE_MS },
+      take(alert, now, terms, {
+        set: { status: 'sending', leaseUntil: now + LEASE_MS },
         remove: [...unlisted, 'holdUntil', 'outcome'],
         add: { attempts: 1 },
-        condition: `attribute_not_exists(#pk) OR (${MAY_BE_TRIED}) OR (#status = :held AND #holdUntil <= :iso)`,
-        values: { ...statuses, now, iso: iso(now) },
       }),
 
-    /** Keeps an alert until quiet hours end; `claimed` when it was not kept before. */
-    hold: (alert: Alert, now: number, holdUntil: string, terms: Terms = {}): Promise<Claim> => {
-      const { held: _held, ...values } = statuses;
-      return take(alert, terms, {
-        set: {
-          ...factsOf(alert),
-          ...listed('held', holdUntil),
-          status: 'held',
-          at: iso(now),
-          leaseUntil: 0,
-          holdUntil,
-        },
+    /** Keeps an alert until quiet hours end; `claimed` when it was not kept before, or for less long. */
+    hold: (alert: Alert, now: number, holdUntil: string, terms: Terms = {}): Promise<Claim> =>
+      take(alert, now, terms, {
+        set: { ...listed('held', holdUntil), status: 'held', leaseUntil: 0, holdUntil },
         add: { attempts: 0 },
-        condition: `attribute_not_exists(#pk) OR (${MAY_BE_TRIED})`,
-        values: { ...values, now },
-      });
-    },
+      }),
 
     sent: async (alert: Alert, now: number, providerId: string): Promise<void> => {
       await finish(alert, { status: 'sent', at: iso(now), outcome: providerId });
@@ -112,16 +100,24 @@ export function alertLog(client: DynamoDBClient, table: string, patience: Patien
     },
   };
 
-  function take(alert: Alert, { inRound = false, fallen }: Terms, change: Change): Promise<Claim> {
+  /** Writes the row, while somebody still needs to be told and nobody else is at it. */
+  function take(
+    alert: Alert,
+    now: number,
+    { inRound = false, fallen }: Terms,
+    change: Pick<Change, 'set' | 'remove' | 'add'>,
+  ): Promise<Claim> {
+    const at = iso(now);
+    const row = updateOf({
+      ...change,
+      set: { ...factsOf(alert), at, ...change.set },
+      condition: MAY_BE_TAKEN,
+      values: { ...statuses, now, iso: at },
+    });
+    const needed = { TableName: table, Key: toItem(leadKey(alert.leadId)), ...stillNeeded(alert, inRound) };
     const writes: TransactWriteItem[] = [
-      {
-        ConditionCheck: {
-          TableName: table,
-          Key: toItem(leadKey(alert.leadId)),
-          ...stillNeeded(alert, inRound),
-        },
-      },
-      { Update: { ...keyOf(alert), ...updateOf(change), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+      { ConditionCheck: needed },
+      { Update: { ...keyOf(alert), ...row, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
       ...(fallen ? [{ Update: { ...keyOf(fallen), ...fallingOver(placeOf(alert)) } }] : []),
     ];
     return untilSettled<Claim>(async () => {

@@ -69,6 +69,16 @@ describe('an alert that is not urgent', () => {
     expect(told(world)).toEqual(['alex#email']);
   });
 
+  it('waits on when its recipient has longer quiet hours by the time it is released', async () => {
+    const { world, event, row, release } = await assigned();
+    await world.alert(event);
+    await world.changeMember('alex', { alerts: { webhook: null, quietHours: '15:00-18:00' } });
+    world.clock.set(atTheirEnd);
+    await release();
+    expect(told(world)).toEqual([]);
+    expect(await row()).toMatchObject({ status: 'held', holdUntil: '2026-11-23T23:00:00.000Z' });
+  });
+
   it('is sent at once outside of quiet hours, and to who has none', async () => {
     const { world, event } = await assigned('newsletter', {
       alerts: { webhook: null, quietHours: '22:00-07:00' },
