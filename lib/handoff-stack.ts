@@ -44,7 +44,7 @@ export class HandoffStack extends Stack {
     const readers = new EventLogReaders(this, 'EventLog', { leads, metrics, events, deadLetters });
     const clock = new HandoffClock(this, 'Clock', { leads, team, events, deadLetters, parameters });
     const mail = new MailFeedback(this, 'Mail', { leads, team, events, deadLetters });
-    const alerted = { leads, team, events, deadLetters, linkSecret, mail, api, parameters };
+    const alerted = { leads, team, events, deadLetters, linkSecret, mail, api, signIn, parameters };
     const alerting = new Alerting(this, 'Alerting', alerted);
     const rep = new RepPage(this, 'Rep', { api, leads, team, linkSecret });
     const apiFunctions = new ApiFunctions(this, 'ApiFunctions', {
@@ -64,7 +64,7 @@ export class HandoffStack extends Stack {
     addHandoffAlarms(new Alarms(this, 'Alarms', parameters), { parts, tables, deadLetters, api });
 
     const outputs = {
-      ApiUrl: api.baseUrl,
+      ApiUrl: baseUrl,
       LeadsTableName: leads.name,
       MetricsTableName: metrics.name,
       TeamTableName: team.name,

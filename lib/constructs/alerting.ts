@@ -14,6 +14,7 @@ import type { LinkSecret } from './link-secret.ts';
 import type { MailFeedback } from './mail-feedback.ts';
 import type { HandoffParameters } from './parameters.ts';
 import { HandoffSchedule } from './schedule.ts';
+import type { SignIn } from './sign-in.ts';
 
 export type AlertingProps = {
   readonly leads: LeadsTable;
@@ -23,6 +24,7 @@ export type AlertingProps = {
   readonly linkSecret: LinkSecret;
   readonly mail: MailFeedback;
   readonly api: HandoffApi;
+  readonly signIn: SignIn;
   readonly parameters: HandoffParameters;
 };
 
@@ -40,7 +42,7 @@ export class Alerting extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertingProps) {
     super(scope, id);
-    const { leads, team, events, deadLetters, linkSecret, mail, api, parameters } = props;
+    const { leads, team, events, deadLetters, linkSecret, mail, api, signIn, parameters } = props;
     this.sendAlerts = new HandoffFunction(this, 'SendAlerts', {
       name: 'send-alerts',
       description: 'Sends the e-mails, SMS and webhooks of an event, each once.',
@@ -86,7 +88,7 @@ export class Alerting extends Construct {
       name: 'alert-api',
       description: 'Lists the alerts that did not arrive, and those that wait.',
       env: alertApiEnv,
-      environment: { LEADS_TABLE: leads.name, TEAM_TABLE: team.name },
+      environment: { LEADS_TABLE: leads.name, TEAM_TABLE: team.name, ...signIn.tokenVariables },
     });
     leads.letUse(this.alertApi, 'BatchGetItem');
     leads.letQuery(this.alertApi, 'byOpenDeadline');

@@ -33,6 +33,8 @@ export async function coldStart(
     METRICS_TABLE: tables.metrics,
     TEAM_TABLE: tables.team,
     POLICY_MINUTE_MS: '60000',
+    ISSUER: 'https://issuer.example.com/pool',
+    CLIENT_ID: 'client',
     ...variables,
   });
   // Before the module keeps Date.now for itself.
