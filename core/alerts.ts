@@ -3,14 +3,28 @@ import type { LeadEvent } from './events.ts';
 import type { AlertKind, AlertRule, Channel, OperatingModel } from './operating-model.ts';
 import { type Member, personOf } from './team.ts';
 
+export const alertRoles = [
+  'owner',
+  'manager',
+  'previousOwner',
+] as const satisfies readonly (keyof AlertRule)[];
 /** In what role a person hears of a lead. */
-export type Role = 'owner' | 'manager' | 'previousOwner';
+export type Role = (typeof alertRoles)[number];
 
-const roles = ['owner', 'manager', 'previousOwner'] as const satisfies readonly (keyof AlertRule)[];
+/** A person and a channel: a moment of a lead is told there once. */
+export type Place = `${string}#${Channel}`;
+
+export const placeOf = ({ recipient, channel }: Pick<Alert, 'recipient' | 'channel'>): Place =>
+  `${recipient.id}#${channel}`;
+
+/** The id of the person that a place names. */
+export const personAt = (place: Place): string => place.slice(0, place.lastIndexOf('#'));
 
 /** One message to one person by one channel. */
 export type Alert = {
   readonly leadId: string;
+  /** The number of the event that it tells of. */
+  readonly eventSeq: number;
   readonly round: number;
   readonly kind: AlertKind;
   readonly role: Role;
@@ -21,6 +35,8 @@ export type Alert = {
   readonly respondBy: string | null;
   /** What is not urgent waits for the end of the recipient's quiet hours. */
   readonly urgent: boolean;
+  /** Where it was to go, if it could not; null as a rule. */
+  readonly insteadOf: Place | null;
 };
 
 /**
@@ -30,26 +46,43 @@ export type Alert = {
  */
 export function alertsOf(
   event: LeadEvent,
-  { alerts: rules, routing }: Pick<OperatingModel, 'alerts' | 'routing'>,
+  model: Pick<OperatingModel, 'alerts' | 'routing'>,
   team: readonly Member[],
 ): Alert[] {
   const moment = momentOf(event);
   if (moment === null) return [];
-  const { kind, round, respondBy } = moment;
-  const rule = rules[event.cohort.tier][kind];
-  const ids: Moment['ids'] = { manager: routing.fallbackManager, ...moment.ids };
-  const alerts = new Map<string, Alert>();
-  for (const role of roles) {
+  const rule = model.alerts[event.cohort.tier][moment.kind];
+  const ids: Moment['ids'] = { manager: model.routing.fallbackManager, ...moment.ids };
+  const alerts = new Map<Place, Alert>();
+  for (const role of alertRoles) {
     const recipient = personOf(team, ids[role] ?? '');
     if (!recipient?.active || (role === 'owner' && moment.quiet)) continue;
     for (const channel of rule[role]) {
-      const key = `${recipient.id}#${channel}`;
-      if (alerts.has(key) || !isReachable(recipient, channel)) continue;
-      const facts = { kind, round, respondBy, role, recipient, channel, urgent: rule.urgent };
-      alerts.set(key, { leadId: event.leadId, ownerId: moment.ids.owner, ...facts });
+      const place = placeOf({ recipient, channel });
+      if (alerts.has(place) || !isReachable(recipient, channel)) continue;
+      alerts.set(place, told(event, moment, rule, { role, recipient, channel, insteadOf: null }));
     }
   }
   return [...alerts.values()];
+}
+
+/** Who is told, how, and in whose place. */
+type Address = Pick<Alert, 'role' | 'recipient' | 'channel' | 'insteadOf'>;
+
+/** The alert of an event to somebody who was to hear of it, whatever the rules say by now; null if it alerts nobody. */
+export function alertTo(
+  event: LeadEvent,
+  { alerts: rules }: Pick<OperatingModel, 'alerts'>,
+  to: Address,
+): Alert | null {
+  const moment = momentOf(event);
+  return moment && told(event, moment, rules[event.cohort.tier][moment.kind], to);
+}
+
+function told(event: LeadEvent, moment: Moment, { urgent }: AlertRule, to: Address): Alert {
+  const { leadId, seq: eventSeq } = event;
+  const { kind, round, respondBy, ids } = moment;
+  return { leadId, eventSeq, kind, round, respondBy, ownerId: ids.owner, urgent, ...to };
 }
 
 /** Whether a person has what this channel needs. */

@@ -95,6 +95,23 @@ export const leadListQuery = z.strictObject({
 });
 export type LeadListQuery = z.output<typeof leadListQuery>;
 
+/** Alerts that somebody has to look at, and those that wait for the end of quiet hours. */
+export const alertListStatuses = ['failed', 'bounced', 'complained', 'held'] as const;
+export type AlertListStatus = (typeof alertListStatuses)[number];
+
+/**
+ * `GET /api/alerts`: of one status, by days in the model's time zone, both included: of the failure or the bounce, or of
+ * the end of the quiet hours for what is held. Without days, all there are.
+ */
+export const alertListQuery = z.strictObject({
+  status: z.enum(alertListStatuses).default('failed'),
+  from: day.optional(),
+  to: day.optional(),
+  cursor: z.string().max(2_000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type AlertListQuery = z.output<typeof alertListQuery>;
+
 /** `GET /api/metrics`: days are cohort days, both included; `table` names the one that a CSV holds. */
 export const metricsQuery = z.strictObject({
   from: day.optional(),

@@ -43,8 +43,8 @@ export class HandoffStack extends Stack {
     const intake = new Intake(this, 'Intake', { api, leads, parameters });
     const readers = new EventLogReaders(this, 'EventLog', { leads, metrics, events, deadLetters });
     const clock = new HandoffClock(this, 'Clock', { leads, team, events, deadLetters, parameters });
-    const mail = new MailFeedback(this, 'Mail', { leads, team, deadLetters });
-    const alerted = { leads, team, events, linkSecret, mail, baseUrl, parameters };
+    const mail = new MailFeedback(this, 'Mail', { leads, team, events, deadLetters });
+    const alerted = { leads, team, events, deadLetters, linkSecret, mail, api, signIn, parameters };
     const alerting = new Alerting(this, 'Alerting', alerted);
     const rep = new RepPage(this, 'Rep', { api, leads, team, linkSecret, parameters });
     const apiFunctions = new ApiFunctions(this, 'ApiFunctions', {

@@ -2,13 +2,12 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { detailOf, type LeadEvent } from '../../core/events.ts';
+import { EVENT_SOURCE } from '../shared/event-source.ts';
 import type { Log } from '../shared/log.ts';
 import { handleBatch } from '../shared/stream.ts';
 
 /** The most that one PutEvents call takes. */
 const MOST_AT_ONCE = 10;
-
-export const EVENT_SOURCE = 'lead-handoff';
 
 export type PublishDependencies = {
   readonly client: EventBridgeClient;

@@ -4,8 +4,9 @@ import {
   type DynamoDBClient,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { type AlertRef, alertKey } from '../shared/alert-items.ts';
+import { type AlertRef, alertKey, listed } from '../shared/alert-items.ts';
 import { toItem } from '../shared/dynamo.ts';
+import { updateOf } from '../shared/update-expression.ts';
 
 export type AlertFeedback = ReturnType<typeof alertFeedback>;
 
@@ -22,22 +23,13 @@ export function alertFeedback(client: DynamoDBClient, table: string) {
       { at, reason }: { at: string; reason: string },
     ): Promise<'recorded' | 'not-expected'> {
       try {
-        await client.send(
-          new UpdateItemCommand({
-            TableName: table,
-            Key: toItem(alertKey(alert)),
-            UpdateExpression: 'SET #status = :status, #at = :at, outcome = :reason',
-            ConditionExpression: '#status IN (:sending, :sent, :status)',
-            ExpressionAttributeNames: { '#status': 'status', '#at': 'at' },
-            ExpressionAttributeValues: toItem({
-              ':status': status,
-              ':sending': 'sending',
-              ':sent': 'sent',
-              ':at': at,
-              ':reason': reason,
-            }),
-          }),
-        );
+        const change = updateOf({
+          set: { ...listed(status, at), status, at, outcome: reason },
+          condition: '#status IN (:sending, :sent, :status)',
+          values: { sending: 'sending', sent: 'sent', status },
+        });
+        const key = toItem(alertKey(alert));
+        await client.send(new UpdateItemCommand({ TableName: table, Key: key, ...change }));
         return 'recorded';
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return 'not-expected';

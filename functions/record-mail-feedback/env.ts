@@ -4,4 +4,5 @@ import * as z from 'zod';
 export const env = z.object({
   LEADS_TABLE: z.string().min(1),
   TEAM_TABLE: z.string().min(1),
+  EVENT_BUS: z.string().min(1),
 });

@@ -1,6 +1,7 @@
 /** Takes in what SES tells about mail it had accepted: onto the alert, and onto the mailbox where it lasts. */
 import type { EventBridgeEvent } from 'aws-lambda';
 import { type AlertRef, alertRefSchema } from '../shared/alert-items.ts';
+import type { PublishNotices } from '../shared/alert-notices.ts';
 import type { Log } from '../shared/log.ts';
 import type { Mailboxes } from '../shared/mailboxes.ts';
 import type { AlertFeedback } from './alert-feedback.ts';
@@ -9,6 +10,8 @@ import { type MailFeedback, readMailEvent } from './mail-event.ts';
 export type MailFeedbackDependencies = {
   readonly alerts: AlertFeedback;
   readonly mailboxes: Pick<Mailboxes, 'mark'>;
+  /** Tells who sends alerts what did not arrive. */
+  readonly publish: PublishNotices;
   readonly now: () => number;
   readonly log: Log;
 };
@@ -23,7 +26,13 @@ export type FeedbackOutcome =
   /** It was no alert, or one that is gone or being tried again. */
   | { readonly outcome: 'not-expected' };
 
-export function recordMailFeedbackHandler({ alerts, mailboxes, now, log }: MailFeedbackDependencies) {
+export function recordMailFeedbackHandler({
+  alerts,
+  mailboxes,
+  publish,
+  now,
+  log,
+}: MailFeedbackDependencies) {
   return async ({ detail }: Pick<EventBridgeEvent<string, unknown>, 'detail'>): Promise<FeedbackOutcome> => {
     const feedback = readMailEvent(detail);
     const { reason, verdict } = feedback;
@@ -36,11 +45,13 @@ export function recordMailFeedbackHandler({ alerts, mailboxes, now, log }: MailF
     const state = verdict.kind === 'complaint' ? 'complained' : 'bounced';
     if (lasts(feedback)) await mailboxes.mark(feedback.address, { state, at, reason });
     if (!alert) return { outcome: 'not-expected' };
-    if ((await alerts.record(alert, state, { at, reason })) === 'not-expected') {
+    const status = verdict.kind === 'complaint' && verdict.delivered ? 'complained' : 'bounced';
+    if ((await alerts.record(alert, status, { at, reason })) === 'not-expected') {
       return { outcome: 'not-expected' };
     }
-    const delivered = verdict.kind === 'complaint' && verdict.delivered;
-    return { outcome: delivered ? 'complained' : 'undelivered', alert };
+    if (status === 'complained') return { outcome: 'complained', alert };
+    await publish([{ type: 'AlertUndelivered', ...alert, reason }]);
+    return { outcome: 'undelivered', alert };
   };
 }
 

@@ -1,29 +1,26 @@
-/** Tells people what happened to a lead: every alert of an event is claimed, sent and recorded, each on its own. */
+/**
+ * Tells people what happened to a lead: every alert of an event is claimed, sent and recorded, each on its own. What cannot
+ * go where it was to go is told in another way; only what reaches nobody fails the event.
+ */
 import type { EventBridgeEvent } from 'aws-lambda';
-import { type Alert, alertsOf } from '../../core/alerts.ts';
-import { eventSchema } from '../../core/events.ts';
-import type { Lead } from '../../core/lead.ts';
-import type { Channel, OperatingModel } from '../../core/operating-model.ts';
+import * as z from 'zod';
+import { type Alert, alertsOf, alertTo, placeOf } from '../../core/alerts.ts';
+import { eventSchema, type LeadEvent } from '../../core/events.ts';
+import type { OperatingModel } from '../../core/operating-model.ts';
 import { personOf, type Team } from '../../core/team.ts';
+import { alertKey } from '../shared/alert-items.ts';
+import { type AlertNotice, alertNoticeSchema } from '../shared/alert-notices.ts';
 import type { LeadStore } from '../shared/lead-store.ts';
-import type { LinkSecret } from '../shared/link-secret.ts';
-import { errorName, type Log } from '../shared/log.ts';
-import { signLink } from '../shared/signed-link.ts';
 import type { TeamStore } from '../shared/team-store.ts';
-import type { AlertLog } from './alert-log.ts';
-import { messageOf } from './message.ts';
-import type { Send } from './providers.ts';
+import type { About, Deliver } from './delivery.ts';
+import type { FallOver } from './falling-over.ts';
 
 export type AlertDependencies = {
-  readonly leads: Pick<LeadStore, 'read'>;
-  readonly alerts: AlertLog;
-  readonly send: Readonly<Record<Channel, Send>>;
-  readonly secret: LinkSecret;
-  readonly baseUrl: string;
+  readonly leads: Pick<LeadStore, 'read' | 'timeline' | 'alerts'>;
   readonly team: Pick<TeamStore, 'all'>;
+  readonly deliver: Deliver;
+  readonly fallOver: FallOver;
   readonly model: OperatingModel;
-  readonly now: () => number;
-  readonly log: Log;
 };
 
 /** Some alerts did not go out; the event is delivered again, and those that did go out are not repeated. */
@@ -31,67 +28,49 @@ export class AlertsUnsent extends Error {
   override readonly name = 'AlertsUnsent';
 }
 
-type Result = 'sent' | 'not-needed' | 'unsent';
+const happeningSchema = z.discriminatedUnion('type', [eventSchema, alertNoticeSchema]);
 
-export function sendAlertsHandler(dependencies: AlertDependencies) {
-  const { leads, team, alerts, send, secret, baseUrl, model, now, log } = dependencies;
-
+export function sendAlertsHandler({ leads, team, deliver, fallOver, model }: AlertDependencies) {
   return async ({ detail }: Pick<EventBridgeEvent<string, unknown>, 'detail'>): Promise<void> => {
-    const event = eventSchema.parse(detail);
-    const [lead, members] = await Promise.all([leads.read(event.leadId), team.all()]);
-    if (lead?.stage !== 'assigned') return;
-    const wanted = alertsOf(event, model, members);
+    const happening = happeningSchema.parse(detail);
+    const [lead, members] = await Promise.all([leads.read(happening.leadId), team.all()]);
+    if (lead === null) return;
+    const about: About = { lead, members };
+    const again = isNotice(happening);
+    const wanted = again ? await rowAgain(happening, members) : alertsOf(happening, model, members);
+    // What comes late is told only to who still has the lead.
+    const terms = { inRound: again };
+
     // One after the other: claims of one lead at the same time would only get into each other's way, and a failure
     // of one must leave none of the others half done.
+    const lost: Alert[] = [];
     let unsent = 0;
     for (const alert of wanted) {
-      if ((await deliver(alert, lead, members)) === 'unsent') unsent += 1;
+      const delivered = await deliver(alert, about, terms);
+      if (delivered === 'lost') lost.push(alert);
+      if (delivered === 'unsent') unsent += 1;
+    }
+    // Only now: who was told in another way needs no substitute.
+    const places = new Set(lost.map(placeOf));
+    for (const alert of lost) {
+      if ((await fallOver(alert, about, places, terms)) === 'unsent') unsent += 1;
     }
     if (unsent > 0) throw new AlertsUnsent();
   };
 
-  async function deliver(alert: Alert, lead: Lead, members: Team): Promise<Result> {
-    const { leadId, kind, round, channel } = alert;
-    const facts = { leadId, kind, round, channel, recipientId: alert.recipient.id };
-    try {
-      const claim = await alerts.claim(alert, now());
-      if (claim.outcome === 'in-flight') return 'unsent';
-      if (claim.outcome !== 'claimed') return 'not-needed';
-      const providerId = await sendClaimed(alert, lead, members);
-      await alerts.sent(alert, now(), providerId);
-    } catch (error) {
-      log.error('ALERT_NOT_SENT', { ...facts, error: errorName(error) });
-      log.count('AlertDeliveryFailed');
-      return 'unsent';
-    }
-    log.info('ALERT_SENT', facts);
-    log.count('AlertsSent');
-    return 'sent';
-  }
-
-  /** A refusal of the provider is recorded, so that it can be seen on the lead and tried again without delay. */
-  async function sendClaimed(alert: Alert, lead: Lead, members: Team): Promise<string> {
-    try {
-      return await send[alert.channel](alert, await compose(alert, lead, members));
-    } catch (error) {
-      await alerts.failed(alert, now(), errorName(error));
-      throw error;
-    }
-  }
-
-  async function compose(alert: Alert, lead: Lead, members: Team) {
-    const { leadId, round, recipient } = alert;
-    const token = signLink({ leadId, personId: recipient.id, round: roundFor(alert) }, await secret(), now());
-    return messageOf(alert, lead, {
-      ownerName: personOf(members, alert.ownerId)?.name ?? alert.ownerId,
-      respondBy: alert.respondBy,
-      timeZone: model.calendar.timeZone,
-      link: `${baseUrl}/r/${token}`,
-    });
-
-    /** An owner who lost the lead may still say they called, in the round that was theirs. */
-    function roundFor({ role }: Alert): number {
-      return role === 'previousOwner' ? round - 1 : round;
-    }
+  /** The alert of a row, to who was to hear of it then; none when the row, its event or its recipient is gone. */
+  async function rowAgain(notice: AlertNotice, members: Team): Promise<Alert[]> {
+    const { leadId } = notice;
+    const [rows, timeline] = await Promise.all([leads.alerts(leadId), leads.timeline(leadId)]);
+    const row = rows.find((each) => alertKey({ leadId, ...each }).sk === alertKey(notice).sk);
+    const event = timeline.find(({ event: { seq } }) => seq === row?.eventSeq)?.event;
+    const recipient = personOf(members, notice.recipientId);
+    if (!row || !event || !recipient) return [];
+    const { role, channel, insteadOf = null } = row;
+    const alert = alertTo(event, model, { role, recipient, channel, insteadOf });
+    return alert ? [alert] : [];
   }
 }
+
+const isNotice = (happening: LeadEvent | AlertNotice): happening is AlertNotice =>
+  happening.type === 'AlertReleased' || happening.type === 'AlertUndelivered';

@@ -4,11 +4,15 @@ import { dynamo, patience } from '../shared/dynamo.ts';
 import { leadStore } from '../shared/lead-store.ts';
 import { linkSecret } from '../shared/link-secret.ts';
 import { createLog } from '../shared/log.ts';
+import { mailboxes } from '../shared/mailboxes.ts';
 import { model } from '../shared/model.ts';
 import { outgoingHttp } from '../shared/outgoing-http.ts';
 import { teamStore } from '../shared/team-store.ts';
 import { alertLog } from './alert-log.ts';
+import { composing } from './composing.ts';
+import { delivery } from './delivery.ts';
 import { env } from './env.ts';
+import { fallingOver } from './falling-over.ts';
 import { sendAlertsHandler } from './handler.ts';
 import { emailBy, smsBy } from './providers.ts';
 import { WEBHOOK_TIMEOUT_MS, webhookBy } from './webhook.ts';
@@ -29,10 +33,13 @@ const team = teamStore(client, TEAM_TABLE);
 /** Providers admit so many messages a second; the SDK then slows down by itself, within the function's time. */
 const provider = { retryMode: 'adaptive', maxAttempts: 6 };
 
-export const handler = sendAlertsHandler({
-  leads: leadStore(client, LEADS_TABLE),
-  team,
-  alerts: alertLog(client, LEADS_TABLE, patience),
+const leads = leadStore(client, LEADS_TABLE);
+const alerts = alertLog(client, LEADS_TABLE, patience);
+const log = createLog();
+const now = Date.now;
+
+const deliver = delivery({
+  alerts,
   send: {
     email: emailBy(new SESClient(provider), {
       sender: SENDER_ADDRESS,
@@ -42,12 +49,20 @@ export const handler = sendAlertsHandler({
     webhook: webhookBy({
       post: outgoingHttp({ allowLocal: LOOPBACK_WEBHOOKS === 'true', timeoutMs: WEBHOOK_TIMEOUT_MS }),
       secretOf: team.webhookSecretOf,
-      now: Date.now,
+      now,
     }),
   },
-  secret: linkSecret(LINK_SECRET_ARN),
-  baseUrl: BASE_URL,
+  mailboxes: mailboxes(client, TEAM_TABLE),
+  compose: composing({ secret: linkSecret(LINK_SECRET_ARN), baseUrl: BASE_URL, model, now }),
   model,
-  now: Date.now,
-  log: createLog(),
+  now,
+  log,
+});
+
+export const handler = sendAlertsHandler({
+  leads,
+  team,
+  deliver,
+  fallOver: fallingOver({ leads, alerts, deliver, model, log }),
+  model,
 });

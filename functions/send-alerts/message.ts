@@ -30,6 +30,8 @@ export type AlertFacts = {
 /** What the alert is about beyond the lead itself. */
 export type Circumstances = {
   readonly ownerName: string;
+  /** Who was to be told and could not be; null where the recipient is who it was for. */
+  readonly untoldName: string | null;
   /** When the first response is due, ISO 8601 UTC; null when somebody responded already. */
   readonly respondBy: string | null;
   readonly timeZone: string;
@@ -39,7 +41,8 @@ export type Circumstances = {
 
 export function messageOf(alert: Pick<Alert, 'kind' | 'role'>, lead: Lead, about: Circumstances): Message {
   const card = leadCard(lead);
-  const headline = headlineOf(alert, card, lead, about);
+  const news = headlineOf(alert, card, lead, about);
+  const headline = about.untoldName === null ? news : `${about.untoldName} could not be told: ${news}`;
   const due =
     about.respondBy === null
       ? 'First response done'
@@ -69,7 +72,8 @@ function headlineOf(
     case 'breached':
       return role === 'manager' ? `SLA breached by ${ownerName}: ${who}` : `SLA breached: ${who}`;
     case 'reassigned':
-      return role === 'previousOwner' ? `Moved on to ${ownerName}: ${who}` : `Reassigned to you: ${who}`;
+      if (role === 'previousOwner') return `Moved on to ${ownerName}: ${who}`;
+      return role === 'manager' ? `Reassigned to ${ownerName}: ${who}` : `Reassigned to you: ${who}`;
   }
 }
 

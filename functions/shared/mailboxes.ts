@@ -1,13 +1,8 @@
 /**
  * What became of mail to an address, where it matters for the next one: a mark on the address, in the Team table,
- * under its hash. No mark: mail goes there.
+ * under its hash. No mark: mail goes there, as it does to whatever address a member has next.
  */
-import {
-  DeleteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { fromItem, toItem } from './dynamo.ts';
 import { sha256 } from './lead-items.ts';
@@ -40,11 +35,6 @@ export function mailboxes(client: DynamoDBClient, table: string) {
     async mark(address: string, { state, at, reason }: Mailbox): Promise<void> {
       const marked = { ...key(address), state, at, reason };
       await client.send(new PutItemCommand({ TableName: table, Item: toItem(marked) }));
-    },
-
-    /** Somebody has seen to it: mail is tried there again. */
-    async clear(address: string): Promise<void> {
-      await client.send(new DeleteItemCommand({ TableName: table, Key: toItem(key(address)) }));
     },
   };
 }

@@ -51,6 +51,11 @@ export class HandoffEvents extends Construct {
     });
   }
 
+  /** Lets a function put events on the bus. */
+  letPut(publisher: HandoffFunction): void {
+    publisher.allow(['events:PutEvents'], this.bus.eventBusArn);
+  }
+
   private keepFailuresOf(target: HandoffFunction): void {
     if (this.asynchronous.has(target)) return;
     this.asynchronous.add(target);

@@ -36,7 +36,7 @@ export class EventLogReaders extends Construct {
       env: publishEventsEnv,
       environment: { EVENT_BUS: events.bus.eventBusName },
     });
-    this.publishEvents.allow(['events:PutEvents'], events.bus.eventBusArn);
+    events.letPut(this.publishEvents);
 
     this.rollUp = new HandoffFunction(this, 'RollUp', {
       name: 'roll-up',

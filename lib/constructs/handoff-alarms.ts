@@ -89,14 +89,23 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
   });
   alarms.add({
     heading: 'Alerts are not delivered',
-    userLoses: 'A rep or manager is not told of a lead, by e-mail or by SMS.',
+    userLoses: 'Neither a rep nor the manager in their place is told of a lead: no channel reaches them.',
     metric: ownMetric('AlertDeliveryFailed', alerting.sendAlerts, Stats.SUM),
     threshold: 1,
   });
   alarms.add({
+    heading: 'Held alerts stay held',
+    userLoses: 'Alerts that wait for the end of quiet hours never go out: nothing looks for them.',
+    metric: ofFunction(alerting.releaseHeldAlerts, 'Invocations'),
+    threshold: 1,
+    below: true,
+    periods: 3,
+    silenceIsAFault: true,
+  });
+  alarms.add({
     heading: 'Mail comes back',
     userLoses:
-      'A rep or manager did not get the e-mail of a lead, and gets no more until somebody sees to it.',
+      'A rep or manager did not get the e-mail of a lead, and is told in other ways until somebody sees to it.',
     metric: sum([
       ownMetric('MailBounces', mail.recordMailFeedback, Stats.SUM),
       ownMetric('MailComplaints', mail.recordMailFeedback, Stats.SUM),
@@ -143,6 +152,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       rep.repPage,
       apiFunctions.leadApi,
       apiFunctions.getMetrics,
+      alerting.alertApi,
       teamFunctions.teamApi,
       teamFunctions.keyApi,
       dashboard.serveWeb,
@@ -158,10 +168,14 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       readers.rollUp,
       clock.startHandoff,
       clock.findStalled,
-      alerting.sendAlerts,
-      mail.recordMailFeedback,
       ...Object.values(steps),
     ]),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Alerts are throttled',
+    userLoses: 'Reps and managers hear of their leads late because Lambda runs no more copies at once.',
+    metric: throttlesOf([alerting.sendAlerts, alerting.releaseHeldAlerts, mail.recordMailFeedback]),
     threshold: 1,
   });
   alarms.add({

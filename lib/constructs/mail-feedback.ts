@@ -11,7 +11,7 @@ import {
 import { Construct } from 'constructs';
 import { env } from '../../functions/record-mail-feedback/env.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import { DELIVERY, keepAsyncFailures } from './event-bus.ts';
+import { DELIVERY, type HandoffEvents, keepAsyncFailures } from './event-bus.ts';
 import { HandoffFunction } from './handoff-function.ts';
 import type { HouseTable } from './house-table.ts';
 import type { LeadsTable } from './leads-table.ts';
@@ -19,6 +19,7 @@ import type { LeadsTable } from './leads-table.ts';
 export type MailFeedbackProps = {
   readonly leads: LeadsTable;
   readonly team: HouseTable;
+  readonly events: HandoffEvents;
   readonly deadLetters: DeadLetters;
 };
 
@@ -39,7 +40,7 @@ export class MailFeedback extends Construct {
   readonly recordMailFeedback: HandoffFunction;
   readonly configurationSetName: string;
 
-  constructor(scope: Construct, id: string, { leads, team, deadLetters }: MailFeedbackProps) {
+  constructor(scope: Construct, id: string, { leads, team, events, deadLetters }: MailFeedbackProps) {
     super(scope, id);
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       // An alert holds a person's words: it goes over TLS or comes back.
@@ -58,10 +59,11 @@ export class MailFeedback extends Construct {
       name: 'record-mail-feedback',
       description: 'Puts bounces and complaints onto the alerts and mailboxes they are about.',
       env,
-      environment: { LEADS_TABLE: leads.name, TEAM_TABLE: team.name },
+      environment: { LEADS_TABLE: leads.name, TEAM_TABLE: team.name, EVENT_BUS: events.bus.eventBusName },
     });
     leads.letUse(this.recordMailFeedback, 'UpdateItem');
     team.letUse(this.recordMailFeedback, 'PutItem');
+    events.letPut(this.recordMailFeedback);
     keepAsyncFailures(this.recordMailFeedback, deadLetters);
     new Rule(this, 'Feedback', {
       description: 'What became of alerts that were sent by e-mail.',

@@ -47,8 +47,9 @@ export function createAsyncInvoke(
   const insert = db.prepare(
     'INSERT INTO async_invocations (functionId, requestId, payload) VALUES (?, ?, ?)',
   );
+  // The oldest first: what is tried again does not stand behind all that came since.
   const claim = db.prepare(`UPDATE async_invocations SET claimed = 1 WHERE id IN (
-    SELECT id FROM async_invocations WHERE claimed = 0 AND functionId = ? AND dueAt <= ? ORDER BY dueAt, id LIMIT ?)
+    SELECT id FROM async_invocations WHERE claimed = 0 AND functionId = ? AND dueAt <= ? ORDER BY id LIMIT ?)
     RETURNING id, functionId, requestId, payload, attempts`);
   const nextDue = db.prepare(
     'SELECT min(dueAt) AS dueAt FROM async_invocations WHERE claimed = 0 AND functionId = ? AND dueAt > ?',

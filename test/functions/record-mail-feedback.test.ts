@@ -23,6 +23,7 @@ async function mailed() {
   const handle = recordMailFeedbackHandler({
     alerts: alertFeedback(engine.client, world.tables.leads),
     mailboxes: boxes,
+    publish: world.publish,
     now: world.clock.now,
     log: recorded.log,
   });
@@ -46,6 +47,8 @@ describe('a mail that came back', () => {
     expect(await row()).toMatchObject({ status: 'bounced', outcome: 'Permanent/General', at: minute(0) });
     expect(await boxes.read(alex)).toEqual({ state: 'bounced', at: minute(0), reason: 'Permanent/General' });
     expect(recorded.counts).toEqual({ MailBounces: 1 });
+    expect(world.notices).toEqual([{ type: 'AlertUndelivered', ...sent.tags, reason: 'Permanent/General' }]);
+    await world.deliverNotices();
     expect(await world.violations({ atRest: minute(1) })).toEqual([]);
   });
 
@@ -57,9 +60,11 @@ describe('a mail that came back', () => {
   });
 
   it('means the same each time it is told', async () => {
-    const { send, tell } = await mailed();
+    const { world, send, tell } = await mailed();
     const bounce = aBounce(await send());
     expect(await tell(bounce)).toEqual(await tell(bounce));
+    const [first, second] = world.notices;
+    expect(second).toEqual(first);
   });
 
   it('before the send is recorded stays a mail that came back', async () => {
@@ -127,7 +132,7 @@ describe('what is no loss', () => {
 
 describe('a complaint', () => {
   it('is on the alert, which arrived, and on the mailbox', async () => {
-    const { send, tell, row, boxes, recorded } = await mailed();
+    const { world, send, tell, row, boxes, recorded } = await mailed();
     const sent = await send();
     expect(await tell(aComplaint(sent))).toEqual({ outcome: 'complained', alert: sent.tags });
     expect(await row()).toMatchObject({ status: 'complained', outcome: 'Complaint/abuse' });
@@ -137,14 +142,19 @@ describe('a complaint', () => {
       reason: 'Complaint/abuse',
     });
     expect(recorded.counts).toEqual({ MailComplaints: 1 });
+    expect(world.notices).toEqual([]);
   });
 
   it('for which SES held the mail back is of an alert nobody got', async () => {
-    const { send, tell, row } = await mailed();
+    const { send, tell, row, boxes } = await mailed();
     const sent = await send();
     const held = aComplaint({ ...sent, complaintSubType: 'OnAccountSuppressionList' });
     expect(await tell(held)).toEqual({ outcome: 'undelivered', alert: sent.tags });
-    expect(await row()).toMatchObject({ status: 'complained' });
+    expect(await row()).toMatchObject({
+      status: 'bounced',
+      outcome: 'Complaint/OnAccountSuppressionList',
+    });
+    expect(await boxes.read(alex)).toMatchObject({ state: 'complained' });
   });
 });
 
@@ -189,7 +199,7 @@ describe('feedback', () => {
 });
 
 describe('the mark on a mailbox', () => {
-  it('is one for an address however it is written, the newest, and goes when it is cleared', async () => {
+  it('is one for an address however it is written, the newest', async () => {
     const { boxes } = await mailed();
     await boxes.mark('Alex.Kim@Example.com', {
       state: 'bounced',
@@ -203,7 +213,5 @@ describe('the mark on a mailbox', () => {
     });
     expect(await boxes.read('ALEX.KIM@EXAMPLE.COM')).toMatchObject({ state: 'complained', at: minute(2) });
     expect(await boxes.read('alex@example.com')).toBeNull();
-    await boxes.clear('alex.Kim@example.com');
-    expect(await boxes.read(alex)).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import { markupOf } from '../support/markup.ts';
 
 const about = {
   ownerName: 'Alex Kim',
+  untoldName: null,
   respondBy: '2026-11-23T15:06:00Z',
   timeZone: 'America/New_York',
   link: 'https://leads.example.com/r/01KASRW0H0ABCDEFGHJKMNPQRS.alex.1.1796742000.signature',
@@ -88,6 +89,7 @@ describe('an alert says', () => {
     ['breached', 'manager', 'SLA breached by Alex Kim: Jane Doe, Acme'],
     ['reassigned', 'owner', 'Reassigned to you: Jane Doe, Acme'],
     ['reassigned', 'previousOwner', 'Moved on to Alex Kim: Jane Doe, Acme'],
+    ['reassigned', 'manager', 'Reassigned to Alex Kim: Jane Doe, Acme'],
   ] as const)('in its subject what happened: %s, to the %s', (kind, role, subject) => {
     expect(messageOf({ kind, role }, jane, about).subject).toBe(subject);
   });

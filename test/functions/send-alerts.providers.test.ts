@@ -17,6 +17,7 @@ beforeEach(() => {
 const recipient = aMember('alex', { email: 'alex.kim@example.com', phone: '+12025550101' });
 const alert = (channel: Alert['channel']): Alert => ({
   leadId,
+  eventSeq: 2,
   round: 1,
   kind: 'assigned',
   role: 'owner',
@@ -25,6 +26,7 @@ const alert = (channel: Alert['channel']): Alert => ({
   ownerId: 'alex',
   respondBy: '2026-11-23T15:05:00Z',
   urgent: true,
+  insteadOf: null,
 });
 const settings = { sender: 'handoff@example.com', configurationSet: 'alerts' };
 const message = aMessage();

@@ -19,6 +19,7 @@ type Address = NonNullable<Alert['recipient']['alerts']['webhook']>;
 
 const anAlert = (said: Partial<Alert> = {}): Alert => ({
   leadId,
+  eventSeq: 2,
   round: 1,
   kind: 'assigned',
   role: 'owner',
@@ -27,6 +28,7 @@ const anAlert = (said: Partial<Alert> = {}): Alert => ({
   ownerId: 'alex',
   respondBy: deadlineAt(6),
   urgent: true,
+  insteadOf: null,
   ...said,
 });
 /** To the recipient of the alert at this address. */

@@ -76,8 +76,8 @@ describe('alarms', () => {
     );
   });
 
-  it('take the absence of the sweep for a fault', () => {
-    expect(alarms.find((alarm) => nameOf(alarm).startsWith('The sweep'))).toMatchObject({
+  it.each(['The sweep', 'Held alerts'])('take the absence of what comes round for a fault: %s', (heading) => {
+    expect(alarms.find((alarm) => nameOf(alarm).startsWith(heading))).toMatchObject({
       ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',
     });

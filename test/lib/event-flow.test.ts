@@ -51,7 +51,14 @@ describe('rules', () => {
     expect(targetsOf('LeadReassigned', { cause: ['manual'] })).toEqual([startHandoff]);
   });
 
-  it.each(['LeadAssigned', 'ResponseDue', 'SlaBreached', 'LeadReassigned'])('alert people of %s', (event) => {
+  it.each([
+    'LeadAssigned',
+    'ResponseDue',
+    'SlaBreached',
+    'LeadReassigned',
+    'AlertUndelivered',
+    'AlertReleased',
+  ])('alert people of %s', (event) => {
     expect(targetsOf(event)).toEqual([stack.functionId('send-alerts')]);
   });
 
@@ -127,7 +134,9 @@ describe('functions that nobody waits for', () => {
   it('are tried three times, then their event is kept', () => {
     const configured = properties('AWS::Lambda::EventInvokeConfig');
     expect(configured.map(({ FunctionName }) => FunctionName.Ref).sort()).toEqual(
-      ['start-handoff', 'find-stalled', 'send-alerts', 'record-mail-feedback'].map(stack.functionId).sort(),
+      ['start-handoff', 'find-stalled', 'send-alerts', 'record-mail-feedback', 'release-held-alerts']
+        .map(stack.functionId)
+        .sort(),
     );
     for (const each of configured) {
       expect(each['MaximumRetryAttempts']).toBe(2);
@@ -136,12 +145,17 @@ describe('functions that nobody waits for', () => {
   });
 });
 
-describe('the sweep', () => {
-  it('comes round every five minutes and keeps what it cannot deliver', () => {
-    const [schedule, ...others] = properties('AWS::Scheduler::Schedule');
-    expect(others).toEqual([]);
-    expect(schedule?.['ScheduleExpression']).toBe('rate(5 minutes)');
-    expect(readable(schedule?.['Target'].Arn)).toBe(`<${stack.functionId('find-stalled')}.Arn>`);
+describe('schedules', () => {
+  it.each([
+    ['find-stalled', 'rate(5 minutes)'],
+    ['release-held-alerts', 'rate(1 minute)'],
+  ])('%s comes round at a %s and keeps what it cannot deliver', (name, expression) => {
+    const schedules = properties('AWS::Scheduler::Schedule');
+    expect(schedules).toHaveLength(2);
+    const schedule = schedules.find(
+      (each) => readable(each['Target'].Arn) === `<${stack.functionId(name)}.Arn>`,
+    );
+    expect(schedule?.['ScheduleExpression']).toBe(expression);
     expect(readable(schedule?.['Target'].DeadLetterConfig.Arn)).toBe(queueArn());
   });
 });

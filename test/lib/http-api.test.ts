@@ -24,6 +24,7 @@ const ROUTES: Record<string, string[]> = {
     'POST /api/leads/{id}/reply',
     'POST /api/leads/{id}/win',
   ],
+  'alert-api': ['GET /api/alerts'],
   'get-metrics': ['GET /api/metrics'],
   'team-api': [
     'GET /api/team',

@@ -22,6 +22,7 @@ const READ_STREAM = [
   ...on(`${BATCHES}/*`, 's3', 'PutObject'),
   ...on(BATCHES, 's3', 'ListBucket'),
 ];
+const PUT_EVENTS = on('<EventsBus.Arn>', 'events', 'PutEvents');
 const KEEP_FAILURES = on(QUEUE, 'sqs', 'SendMessage');
 const STEP = on(LEADS, 'dynamodb', 'GetItem', 'PutItem');
 /** Writes the Team table, but none of its keys. */
@@ -37,7 +38,7 @@ const KNOWS_THE_TEAM = on(TEAM, 'dynamodb', 'GetItem', 'Query');
 /** Everything each function may do, beside its own log and traces. */
 const ALLOWED: Record<string, string[]> = {
   'capture-lead': on(LEADS, 'dynamodb', 'GetItem', 'PutItem', 'ConditionCheckItem'),
-  'publish-events': [...READ_STREAM, ...on('<EventsBus.Arn>', 'events', 'PutEvents')],
+  'publish-events': [...READ_STREAM, ...PUT_EVENTS],
   'roll-up': [...READ_STREAM, ...on(METRICS, 'dynamodb', 'PutItem', 'UpdateItem')],
   'start-handoff': [...KEEP_FAILURES, ...on(MACHINE, 'states', 'StartExecution')],
   'assign-owner': [...STEP, ...ROUTING],
@@ -47,7 +48,7 @@ const ALLOWED: Record<string, string[]> = {
   'send-alerts': [
     ...KEEP_FAILURES,
     ...KNOWS_THE_TEAM,
-    ...on(LEADS, 'dynamodb', 'GetItem', 'UpdateItem', 'ConditionCheckItem'),
+    ...on(LEADS, 'dynamodb', 'GetItem', 'Query', 'UpdateItem', 'ConditionCheckItem'),
     ...on(SECRET, 'secretsmanager', 'GetSecretValue'),
     ...['identity/*', 'configuration-set/<MailConfigurationSet>'].map(
       (resource) =>
@@ -61,6 +62,17 @@ const ALLOWED: Record<string, string[]> = {
     ...KEEP_FAILURES,
     ...on(LEADS, 'dynamodb', 'UpdateItem'),
     ...writesTeam('PutItem'),
+    ...PUT_EVENTS,
+  ],
+  'release-held-alerts': [
+    ...KEEP_FAILURES,
+    ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
+    ...PUT_EVENTS,
+  ],
+  'alert-api': [
+    ...on(LEADS, 'dynamodb', 'BatchGetItem'),
+    ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
+    ...KNOWS_THE_TEAM,
   ],
   'rep-page': [
     ...on(TEAM, 'dynamodb', 'Query'),
@@ -132,9 +144,12 @@ describe('a function may do exactly what it needs', () => {
     ]);
   });
 
-  it('and the schedule may invoke the sweep and keep what it could not deliver', () => {
-    expect(policiesOf('ClockSweepRole').flatMap(sentences).map(short).sort()).toEqual([
-      'lambda:InvokeFunction on <ClockFindStalledFunction.Arn>',
+  it.each([
+    ['ClockSweepRole', 'ClockFindStalledFunction'],
+    ['AlertingReleaseRole', 'AlertingReleaseHeldAlertsFunction'],
+  ])('and the schedule of %s may invoke its function and keep what it could not deliver', (role, target) => {
+    expect(policiesOf(role).flatMap(sentences).map(short).sort()).toEqual([
+      `lambda:InvokeFunction on <${target}.Arn>`,
       `sqs:SendMessage on ${QUEUE}`,
     ]);
   });

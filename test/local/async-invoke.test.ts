@@ -168,6 +168,27 @@ describe('asynchronous invocation', () => {
     await async.stop();
   });
 
+  it('tries again what failed before it turns to all that came since', async () => {
+    const open: ((result: InvokeResult) => void)[] = [];
+    const { async, calls, clock } = setUp(() => new Promise((resolve) => open.push(resolve)));
+    await async.start();
+    async.enqueue('Alerts', { n: 0 });
+    await until(() => open.length === 1);
+    open.shift()?.(bad);
+    await aWhile();
+    for (let n = 1; n <= 6; n += 1) async.enqueue('Alerts', { n });
+    await until(() => open.length === 4);
+    clock.pass(10_000);
+    open.shift()?.(good);
+    await until(() => calls.length === 6);
+    expect(calls.at(-1)).toEqual({ n: 0 });
+    while (async.pending() > 0) {
+      open.shift()?.(good);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await async.stop();
+  });
+
   it('refuses at the start a failure destination that would lose the event', () => {
     const withDestination = (destination: string) => ({
       Config: [

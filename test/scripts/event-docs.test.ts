@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { meanings } from '../../core/event-catalogue.ts';
-import { EVENT_SOURCE } from '../../functions/publish-events/handler.ts';
+import { EVENT_SOURCE } from '../../functions/shared/event-source.ts';
 import { eventDocs } from '../../scripts/event-docs.ts';
 
 const root = new URL('../../', import.meta.url);

@@ -22,15 +22,22 @@ import { assignOwnerHandler } from '../../functions/assign-owner/handler.ts';
 import { intake } from '../../functions/capture-lead/intake.ts';
 import { escalateToManagerHandler } from '../../functions/escalate-to-manager/handler.ts';
 import { reassignLeadHandler } from '../../functions/reassign-lead/handler.ts';
+import { releaseHeldAlertsHandler } from '../../functions/release-held-alerts/handler.ts';
+import { heldAlerts } from '../../functions/release-held-alerts/held-alerts.ts';
 import { remindOwnerHandler } from '../../functions/remind-owner/handler.ts';
 import { rollUpHandler } from '../../functions/roll-up/handler.ts';
 import { alertLog } from '../../functions/send-alerts/alert-log.ts';
+import { composing } from '../../functions/send-alerts/composing.ts';
+import { delivery } from '../../functions/send-alerts/delivery.ts';
+import { fallingOver } from '../../functions/send-alerts/falling-over.ts';
 import { sendAlertsHandler } from '../../functions/send-alerts/handler.ts';
 import type { Message } from '../../functions/send-alerts/message.ts';
 import { accounts } from '../../functions/shared/accounts.ts';
+import type { AlertNotice } from '../../functions/shared/alert-notices.ts';
 import { patience, toItem } from '../../functions/shared/dynamo.ts';
 import { respondToLead } from '../../functions/shared/first-response.ts';
 import { leadStore } from '../../functions/shared/lead-store.ts';
+import { mailboxes } from '../../functions/shared/mailboxes.ts';
 import { memberKey } from '../../functions/shared/member-items.ts';
 import { metricsStore } from '../../functions/shared/metrics-store.ts';
 import { ownership } from '../../functions/shared/ownership.ts';
@@ -115,18 +122,34 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
   };
   /** What providers do; a test may put another in. */
   const send = { email: deliver, sms: deliver, webhook: deliver };
-  const sendAlerts = sendAlertsHandler({
-    leads,
-    alerts: alertLog(client, tables.leads, patience),
-    team,
+  const alerts = alertLog(client, tables.leads, patience);
+  const compose = composing({
+    secret: async () => linkSecret,
+    baseUrl: 'https://leads.example.com',
+    model,
+    now,
+  });
+  const deliverAlert = delivery({
+    alerts,
     send: {
       email: (...sent) => send.email(...sent),
       sms: (...sent) => send.sms(...sent),
       webhook: (...sent) => send.webhook(...sent),
     },
-    secret: async () => linkSecret,
-    baseUrl: 'https://leads.example.com',
+    mailboxes: mailboxes(client, tables.team),
+    compose,
     model,
+    now,
+    log,
+  });
+  const fallOver = fallingOver({ leads, alerts, deliver: deliverAlert, model, log });
+  const sendAlerts = sendAlertsHandler({ leads, team, deliver: deliverAlert, fallOver, model });
+  /** What was put on the bus for send-alerts to see to again. */
+  const notices: AlertNotice[] = [];
+  const publish = async (some: readonly AlertNotice[]) => void notices.push(...some);
+  const release = releaseHeldAlertsHandler({
+    heldUntil: heldAlerts(client, tables.leads),
+    publish,
     now,
     log,
   });
@@ -141,6 +164,9 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
     owners,
     outbox,
     send,
+    notices,
+    publish,
+    release,
     rollUp,
     log: recorded,
 
@@ -216,6 +242,14 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
       await leads.record(change, [team.releasing(lead.ownerId)]);
     },
 
+    /** A member's profile is another from now on. */
+    async changeMember(id: string, facts: Partial<Member>): Promise<void> {
+      const member = await team.read(id);
+      if (!member) throw new Error(`There is no member ${id}`);
+      const changed = await team.change(member, { ...member, ...facts });
+      if (changed !== 'changed') throw new Error(`The member ${id} was not changed: ${changed}`);
+    },
+
     async events(leadId: string): Promise<LeadEvent[]> {
       return (await leads.timeline(leadId)).map(({ event }) => event);
     },
@@ -229,8 +263,12 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
       return found as EventOf<Type>;
     },
 
-    /** The alerts of an event, as the bus delivers it. */
-    alert: (event: LeadEvent) => sendAlerts({ detail: { version: 1, ...event } }),
+    /** The alerts of an event, or one to see to again, as the bus delivers it. */
+    alert: (event: LeadEvent | AlertNotice) => sendAlerts({ detail: { version: 1, ...event } }),
+    /** The bus delivers what was put on it for send-alerts. */
+    async deliverNotices(): Promise<void> {
+      for (const notice of notices.splice(0)) await world.alert(notice);
+    },
 
     rows: (table: keyof Tables = 'leads'): Promise<Row[]> => everyRow(client, tables[table]),
     /** How many turns each pool's members took. */

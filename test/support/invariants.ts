@@ -55,12 +55,7 @@ export function violationsIn(snapshot: Snapshot, circumstances: Circumstances = 
     ...snapshot.leads.flatMap((record) => [
       ...historyViolations(record),
       ...contentViolations(record),
-      ...(model
-        ? alertViolations(record, { ...model, team: people }, outbox, {
-            crashes,
-            atRest: atRest !== undefined,
-          })
-        : []),
+      ...(model ? alertViolations(record, { ...model, team: people }, outbox, { crashes, atRest }) : []),
       ...(atRest === undefined ? [] : unrest(record, atRest)),
     ]),
     ...strayMessages(snapshot, outbox ?? []),

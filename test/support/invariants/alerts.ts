@@ -31,13 +31,21 @@ const ownerOf: Readonly<Record<string, string>> = {
 /** A message may be under way this long when the response is recorded: the lease of its claim. */
 const UNDER_WAY_MS = 20_000;
 
-/** The keys of the alerts that the model wants for the events of a lead. */
-function wanted({ events }: LeadRecord, { alerts, routing, team }: AlertRules): Set<string> {
-  const keys = new Set<string>();
+type Wanted = {
+  readonly round: number;
+  /** Whether a clock runs: then the alert is for as long as nobody has responded. Else somebody had, before. */
+  readonly clock: boolean;
+  readonly urgent: boolean;
+};
+
+/** The alerts that the model wants for the events of a lead, by their keys. */
+function wanted({ events }: LeadRecord, { alerts, routing, team }: AlertRules): Map<string, Wanted> {
+  const keys = new Map<string, Wanted>();
   for (const { event } of events) {
     const kind = kindOf[event['type']];
     if (kind === undefined) continue;
     const rule: Row = (alerts as Row)[event['cohort'].tier][kind];
+    const what = { round: event['round'], clock: event['deadlines'] !== null, urgent: rule['urgent'] };
     for (const [role, field] of Object.entries(ownerOf)) {
       // The manager of an event is the one it names, else the model's; who was whose owner a reopened lead does not tell.
       const named = event['type'] === 'LeadReopened' && role === 'previousOwner' ? undefined : event[field];
@@ -47,7 +55,7 @@ function wanted({ events }: LeadRecord, { alerts, routing, team }: AlertRules): 
       for (const channel of person ? rule[role] : []) {
         if (channel === 'sms' && person?.phone === undefined) continue;
         if (channel === 'webhook' && !person?.alerts.webhook) continue;
-        keys.add(`ALERT#${event['round']}#${kind}#${person?.id}#${channel}`);
+        keys.set(`ALERT#${event['round']}#${kind}#${person?.id}#${channel}`, what);
       }
     }
   }
@@ -64,28 +72,82 @@ export function alertViolations(
   record: LeadRecord,
   rules: AlertRules,
   outbox: readonly Sent[] | undefined,
-  { crashes, atRest }: { crashes: boolean; atRest: boolean },
+  { crashes, atRest }: { crashes: boolean; atRest: string | undefined },
 ): string[] {
-  const { leadId, lead, events, alerts } = record;
+  const { leadId, item, lead, events, alerts } = record;
   const found: string[] = [];
   const say = (what: string) => found.push(`7 · lead ${leadId}: ${what}`);
   const due = wanted(record, rules);
   const response = responseIn(events);
+  const rowAt = ({ round, kind }: Row, place: unknown): Row | undefined =>
+    alerts.find(({ sk }) => sk === `ALERT#${round}#${kind}#${place}`);
 
   for (const row of alerts) {
-    const { sk, round, kind, recipientId, channel, status, at } = row;
+    const { sk, round, kind, recipientId, channel, status, at, insteadOf } = row;
     if (sk !== `ALERT#${round}#${kind}#${recipientId}#${channel}`) say(`the row ${sk} says otherwise inside`);
-    if (!due.has(sk)) say(`nobody is to be told ${sk}`);
-    if (status === 'sending' && atRest) say(`${sk} was claimed and never sent`);
-    if (round <= response.round && Date.parse(at) > response.at + UNDER_WAY_MS) {
+    const first = insteadOf === undefined ? row : rowAt(row, insteadOf);
+    const alert = due.get(first?.['sk']);
+    if (!alert) say(`nobody is to be told ${sk}`);
+    if (first !== row && first?.['fellOverTo'] === undefined)
+      say(`${sk} is told in the place of none that is lost`);
+    if (first !== row && ![first?.['recipientId'], rules.routing.fallbackManager].includes(recipientId)) {
+      say(`${sk} is told to somebody else in the place of ${insteadOf}`);
+    }
+    if (row['fellOverTo'] !== undefined && !rowAt(row, row['fellOverTo'])) say(`${sk} fell over to nothing`);
+    if (status === 'held' && alert?.urgent) say(`${sk} is urgent and was held`);
+    for (const what of indexViolations(row)) say(`${sk}: ${what}`);
+    const late =
+      alert?.clock === true && round <= response.round && Date.parse(at) > response.at + UNDER_WAY_MS;
+    // What became of a message later, and that none was sent, may well be known after the response.
+    if (late && !['bounced', 'complained', 'not-needed'].includes(status)) {
       say(`${sk} was ${status} at ${at}, after the response`);
     }
+    if (atRest !== undefined) for (const what of unsettled(row, atRest)) say(`${sk} ${what}`);
   }
-  if (atRest && lead?.['stage'] === 'assigned') {
-    for (const key of due) if (!alerts.some(({ sk }) => sk === key)) say(`${key} was never tried`);
+  for (const [key, { clock, round }] of due) {
+    const needed = clock
+      ? lead?.['stage'] === 'assigned'
+      : item?.['round'] === round && !['won', 'lost', 'disqualified'].includes(lead?.['stage']);
+    if (atRest !== undefined && needed && !alerts.some(({ sk }) => sk === key)) say(`${key} was never tried`);
   }
-  if (outbox !== undefined) for (const what of outboxViolations(record, rules, outbox, crashes)) say(what);
+  const told = outbox ?? [];
+  const clockless = [...due.values()].some(({ clock }) => !clock);
+  if (outbox !== undefined)
+    for (const what of outboxViolations(record, rules, told, { crashes, clockless })) say(what);
   return found;
+
+  /** At rest an alert is told, waits for a time to come, is not needed, or was told in another way. */
+  function unsettled(row: Row, now: string): string[] {
+    // Whether a substitute was in vain shows at what it stands in for.
+    if (row['insteadOf'] !== undefined && ['failed', 'bounced'].includes(row['status'])) return [];
+    const visited: Row[] = [];
+    for (let at: Row | undefined = row; at && !visited.includes(at); at = rowAt(at, at['fellOverTo'])) {
+      visited.push(at);
+      if (['sent', 'complained', 'not-needed'].includes(at['status'])) return [];
+      if (at['status'] === 'held')
+        return at['holdUntil'] > now ? [] : [`was held until ${at['holdUntil']} and never sent`];
+      if (at['status'] === 'sending') return ['was claimed and never sent'];
+      // Nobody else is told of a bounce once the lead is touched or somebody else's.
+      if (at['status'] === 'bounced' && at['fellOverTo'] === undefined && touchedBy(at)) return [];
+    }
+    return [`is ${row['status']}, and nobody was told in its place`];
+  }
+
+  function touchedBy({ round, at }: Row): boolean {
+    const next = events.find(
+      ({ event }) => event['round'] > round || event['type'] === 'LeadContacted',
+    )?.event;
+    return lead?.['stage'] !== 'assigned' || (next !== undefined && Date.parse(next['at']) <= Date.parse(at));
+  }
+}
+
+/** What somebody has to look at and what waits can be found by its status and time, and nothing else. */
+function indexViolations({ status, at, holdUntil, openShard, nextDeadline }: Row): string[] {
+  const listed = ['failed', 'bounced', 'complained', 'held'].includes(status);
+  const expected = listed ? [`alert#${status}`, status === 'held' ? holdUntil : at] : [undefined, undefined];
+  return openShard === expected[0] && nextDeadline === expected[1]
+    ? []
+    : [`is ${status}, and in the index as ${openShard} at ${nextDeadline}`];
 }
 
 /** Between the rows and what people got. */
@@ -93,7 +155,7 @@ function outboxViolations(
   { leadId, alerts, events }: LeadRecord,
   { team }: AlertRules,
   outbox: readonly Sent[],
-  crashes: boolean,
+  { crashes, clockless }: { crashes: boolean; clockless: boolean },
 ): string[] {
   const found: string[] = [];
   const messages = outbox.filter((message) => message.leadId === leadId);
@@ -116,7 +178,8 @@ function outboxViolations(
   const response = responseIn(events);
   const latest = Math.max(0, ...alerts.map(({ round }) => round));
   for (const { kind, to, sentAt, subject } of messages) {
-    if (latest <= response.round && Date.parse(sentAt) > response.at + UNDER_WAY_MS) {
+    const inTime = latest > response.round || (clockless && kind === 'reassigned');
+    if (!inTime && Date.parse(sentAt) > response.at + UNDER_WAY_MS) {
       found.push(`${kind} reached ${to} at ${sentAt}, after the response`);
     }
     if (/[\r\n\u2028\u2029]/.test(subject ?? '')) found.push(`a subject to ${to} has several lines`);
