@@ -37,7 +37,7 @@ ${state(lead, standing, about)}
 ${alreadyReached(about)}
 ${settled.includes(standing) ? null : buttons(standing)}
 ${standing === 'yours' ? claimed(lead, about) : null}
-${reasons(about)}
+${reasons(standing, about)}
 </section>
 <section><h2>What they asked</h2>
 <p class="asked">${card.message ?? 'They left no message.'}</p>
@@ -106,9 +106,10 @@ function claimed(lead: Lead, { owner, ownsIt, timeZone }: About): Markup | null 
 <span class="quiet">Reminders rest a while; the clock runs on.</span></form>`;
 }
 
-/** Why it is them, why so quickly: a quiet line each. */
-function reasons({ why }: About): Markup {
-  const lines = [why.owner, why.tier, why.deadline].filter((line) => line !== null);
+/** Why it is them and, while the clock runs, why so quickly: a quiet line each. */
+function reasons(standing: Standing, { why }: About): Markup {
+  const deadline = standing === 'yours' ? why.deadline : null;
+  const lines = [why.owner, why.tier, deadline].filter((line) => line !== null);
   return html`${lines.map((line) => html`<p class="quiet">${line}.</p>`)}`;
 }
 

@@ -5,6 +5,7 @@ import { timeZoneOf } from '../../core/availability.ts';
 import type { Lead } from '../../core/lead.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import { personOf, type Team } from '../../core/team.ts';
+import { whyInWords } from '../../core/why-in-words.ts';
 import type { LinkSecret } from '../shared/link-secret.ts';
 import { signLink } from '../shared/signed-link.ts';
 import { type Message, messageOf } from './message.ts';
@@ -30,6 +31,7 @@ export function composing({ secret, baseUrl, model, now }: Composing): Compose {
       untoldName: untold === recipient.id ? null : nameOf(untold),
       respondBy: alert.respondBy,
       timeZone: timeZoneOf(recipient, model.calendar),
+      why: whyInWords(lead, { readerId: recipient.id, nameOf }),
       link: `${baseUrl}/r/${token}`,
     });
   };

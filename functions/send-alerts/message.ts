@@ -4,6 +4,7 @@ import type { Lead } from '../../core/lead.ts';
 import { clockTime, type Fact, type LeadCard, leadCard, tierNames } from '../../core/lead-card.ts';
 import type { Tier } from '../../core/operating-model.ts';
 import { clipped, excerpt, oneLine, visible } from '../../core/text.ts';
+import type { WhyLines } from '../../core/why-in-words.ts';
 import { html, type Markup } from '../shared/html.ts';
 
 export type Message = {
@@ -35,6 +36,7 @@ export type Circumstances = {
   /** When the first response is due, ISO 8601 UTC; null when somebody responded already. */
   readonly respondBy: string | null;
   readonly timeZone: string;
+  readonly why: Pick<WhyLines, 'owner' | 'deadline'>;
   /** The signed link to the rep's page. */
   readonly link: string;
 };
@@ -77,13 +79,8 @@ function headlineOf(
   }
 }
 
-function textOf(
-  headline: string,
-  due: string,
-  card: LeadCard,
-  lead: Lead,
-  { ownerName, link }: Circumstances,
-): string {
+function textOf(headline: string, due: string, card: LeadCard, lead: Lead, about: Circumstances): string {
+  const { ownerName, link } = about;
   const lines = (facts: readonly Fact[]) =>
     facts.map(({ label, value }) => `${indented(label)}: ${indented(value)}`);
   // The names of a form's own fields are the lead's words as well: set apart from our lines.
@@ -92,6 +89,7 @@ function textOf(
     visible(oneLine(headline)),
     '',
     `${due}. Owner: ${ownerName}. Tier: ${tierNames[lead.tier]} (${visible(card.intent)}).`,
+    ...reasonsOf(about).map((reason) => visible(oneLine(reason))),
     '',
     ...lines(card.contact),
     '',
@@ -107,23 +105,25 @@ function textOf(
   ].join('\n');
 }
 
+/** Why it is this owner, and why so quickly while a clock runs. */
+function reasonsOf({ why, respondBy }: Circumstances): string[] {
+  const lines = [why.owner, respondBy === null ? null : why.deadline];
+  return lines.flatMap((line) => (line === null ? [] : [`${line}.`]));
+}
+
 /** A stranger's lines stay inside their own paragraph: none can pass for one of ours. */
 const indented = (value: string): string => visible(value).replaceAll('\n', '\n    ');
 
-function htmlOf(
-  headline: string,
-  due: string,
-  card: LeadCard,
-  lead: Lead,
-  { ownerName, link }: Circumstances,
-): Markup {
+function htmlOf(headline: string, due: string, card: LeadCard, lead: Lead, about: Circumstances): Markup {
+  const { ownerName, link } = about;
+  const reasons = reasonsOf(about).map((reason) => html`<br>${reason}`);
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${headline}</title></head>
 <body style="margin:0;padding:16px;background:#f3f5f7;color:#17202a;font:16px/1.5 system-ui,Arial,sans-serif">
 <div style="max-width:600px;margin:0 auto;background:#fff;border:1px solid #d9dee3;border-radius:12px;padding:20px">
 <h1 style="font-size:20px;line-height:1.3;margin:0 0 4px">${headline}</h1>
-<p style="margin:0 0 16px"><strong>${due}</strong><br><span style="color:#5c6773">${tierNames[lead.tier]}: ${card.intent}. Owner: ${ownerName}.</span></p>
+<p style="margin:0 0 16px"><strong>${due}</strong><br><span style="color:#5c6773">${tierNames[lead.tier]}: ${card.intent}. Owner: ${ownerName}.${reasons}</span></p>
 <p style="margin:0 0 20px"><a href="${link}" style="display:inline-block;background:#0b5cad;color:#fff;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:8px">Open the lead</a></p>
 ${part('What they asked', [{ label: 'Message', value: card.message ?? '(no message)' }, ...card.answers])}
 ${part('Where they come from', card.attribution)}

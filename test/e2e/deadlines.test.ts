@@ -103,6 +103,8 @@ describe('a high-intent lead that nobody touches', () => {
       'google / cpc, campaign "spring"',
       'https://www.example.com/pricing',
       'Numbers that add up',
+      'Your turn in everyone (rule everybody-else)',
+      '5 min to respond, 10 to breach, 20 to the next owner, day and night',
       `${system.origin}/r/`,
     ]) {
       expect(mail?.text).toContain(fact);

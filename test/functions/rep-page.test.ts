@@ -109,6 +109,7 @@ describe('the rep’s page', () => {
       expect(text).toContain('First response recorded on Mon 23 Nov, 10:03 EST');
       expect(text).not.toContain('I called');
       expect(text).not.toContain('I’m on it');
+      expect(text).not.toContain('min to respond');
       expect(await world.step('remind', leadId, 1)).toMatchObject({ outcome: 'moved-on' });
       expect(await world.violations()).toEqual([]);
     },

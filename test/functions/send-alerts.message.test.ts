@@ -8,6 +8,10 @@ import { markupOf } from '../support/markup.ts';
 const about = {
   ownerName: 'Alex Kim',
   untoldName: null,
+  why: {
+    owner: 'Your turn in everyone (rule everybody); passed over: Blair Osei is out of office',
+    deadline: '5 min to respond, 10 to breach, 20 to the next owner, day and night',
+  },
   respondBy: '2026-11-23T15:06:00Z',
   timeZone: 'America/New_York',
   link: 'https://leads.example.com/r/01KASRW0H0ABCDEFGHJKMNPQRS.alex.1.1796742000.signature',
@@ -60,6 +64,13 @@ describe('an alert says', () => {
     ['what they asked', ['How much is it', 'for 40 seats?', 'team_size', '40']],
     ['the tier and why', ['high intent', 'asked about pricing', '&quot;how much&quot;']],
     ['the owner and the deadline', ['Alex Kim', 'Respond by Mon 23 Nov, 10:06 EST']],
+    [
+      'why it is them, and why so quickly',
+      [
+        'Your turn in everyone (rule everybody); passed over: Blair Osei is out of office.',
+        '5 min to respond, 10 to breach, 20 to the next owner, day and night.',
+      ],
+    ],
     ['the first touch', ['First touch', 'google / cpc, campaign &quot;brand&quot;']],
     ['the latest touch', ['Latest touch', 'linkedin / paid-social, campaign &quot;retarget&quot;']],
     ['the landing page', ['Landing page', 'https://www.example.com/demo?a=1&amp;b=2']],
@@ -70,6 +81,14 @@ describe('an alert says', () => {
       expect(message.html).toContain(part);
       expect(message.text).toContain(part.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
     }
+  });
+
+  it('nothing of a clock that has stopped, and no reason where none was kept', () => {
+    const stopped = messageOf(assigned, jane, { ...about, respondBy: null });
+    expect(stopped.text).toContain('Your turn in everyone');
+    for (const text of [stopped.text, stopped.html]) expect(text).not.toContain('min to respond');
+    const unknown = messageOf(assigned, jane, { ...about, why: { owner: null, deadline: null } });
+    expect(unknown.text).not.toContain('null');
   });
 
   it('in a text message: who, by when, what, from where, and the link in the last line', () => {
