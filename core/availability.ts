@@ -13,6 +13,17 @@ export type Moment = { readonly at: number; readonly clock: TierRule['clock'] };
 export const timeZoneOf = (member: Pick<Member, 'timeZone'>, { timeZone }: CalendarRules): string =>
   member.timeZone ?? timeZone;
 
+/** Whether a member is switched off or out of office: they get nothing from that minute, by whatever way. */
+export function isAway(
+  { availability, outOfOffice }: Pick<Member, 'availability' | 'outOfOffice'>,
+  at: number,
+): boolean {
+  return (
+    availability === 'off' ||
+    outOfOffice.some(({ from, to }) => Date.parse(from) <= at && at < Date.parse(to))
+  );
+}
+
 /**
  * Why this member cannot be given a lead now; null when they can. Working hours and holidays count for clocks that run
  * day and night; a lead on a business clock waits for the morning anyway.
@@ -22,9 +33,7 @@ export function absenceOf(
   { at, clock }: Moment,
   calendar: CalendarRules,
 ): PassedOver | null {
-  if (member.availability === 'off') return 'off';
-  const away = member.outOfOffice.some(({ from, to }) => Date.parse(from) <= at && at < Date.parse(to));
-  if (away) return 'out-of-office';
+  if (isAway(member, at)) return member.availability === 'off' ? 'off' : 'out-of-office';
   if (clock === 'elapsed' && !isAtWork(member, at, calendar)) return 'outside-hours';
   if (member.dailyCap !== null && givenToday(member, at, calendar) >= member.dailyCap) return 'daily-cap';
   if (member.openCap !== null && member.load.open >= member.openCap) return 'open-cap';

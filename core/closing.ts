@@ -83,18 +83,16 @@ function openAgain(lead: Closed, next: NewOwner, at: string): Assigned | Respond
   if (closedFrom === 'assigned' || firstResponse === undefined)
     return ownedBy({ ...rest, stages }, next, 'reopened', at);
   const { ownerId } = next.owner;
-  const moved = ownerId !== lead.ownerId;
-  const assignment = moved
-    ? {
-        ...lead.assignment,
-        round: roundOf(lead) + 1,
-        at,
-        cause: 'reopened' as const,
-        claim: null,
-        why: next.why,
-      }
-    : lead.assignment;
-  const ownerIds = moved ? [...lead.ownerIds, ownerId] : lead.ownerIds;
+  // A round of its own for each reopening, also with the same owner: they are told of it, once.
+  const assignment = {
+    ...lead.assignment,
+    round: roundOf(lead) + 1,
+    at,
+    cause: 'reopened' as const,
+    claim: null,
+    why: next.why,
+  };
+  const ownerIds = [...lead.ownerIds, ownerId];
   const open = { ...rest, firstResponse, stages, ownerId, ownerIds, assignment };
   return closedFrom === 'opportunity'
     ? { ...open, stage: closedFrom, expected }

@@ -24,8 +24,11 @@ const DECIMALS = new Map([
 ]);
 
 const DECIMAL_TEXT = /^(0|[1-9]\d*)(?:\.(\d+))?$/;
-/** Longer amounts are too large in any currency; `Number.MAX_SAFE_INTEGER` has 16 digits. */
-const MOST_DIGITS = 16;
+/**
+ * The largest amount, in minor units: a mistyped deal must not push the sums of figures past 2⁵³, where whole numbers are
+ * no longer exact. Nine thousand such deals in one roll-up still are.
+ */
+const MOST_MINOR = 10 ** 12;
 
 export const currencies: ReadonlySet<string> = CODES;
 
@@ -56,8 +59,8 @@ export function toMinorUnits(amount: string | number, currency: string): MinorUn
     );
   }
   const amountMinor = Number(whole + fraction.padEnd(most, '0'));
-  if (whole.length > MOST_DIGITS || !Number.isSafeInteger(amountMinor)) {
-    return refused(`expected at most ${formatMinor(Number.MAX_SAFE_INTEGER, currency)} ${currency}`);
+  if (!(amountMinor <= MOST_MINOR)) {
+    return refused(`expected at most ${formatMinor(MOST_MINOR, currency)} ${currency}`);
   }
   return { ok: true, amountMinor };
 }

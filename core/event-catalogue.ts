@@ -17,7 +17,7 @@ export const meanings: { readonly [Type in EventType]: string } = {
     'The lead went to another owner, because the last one let it lie or because a person decided so.',
   LeadContacted: 'Somebody responded to the lead for the first time; its clock has stopped for good.',
   LateResponse: 'An earlier owner responded after the lead had gone to somebody else; no clock stops by it.',
-  LeadReplied: 'The person answered our outreach for the first time.',
+  LeadReplied: 'The person answered our outreach; the first answer decides whether they replied quickly.',
   MeetingBooked: 'A meeting with the person was booked.',
   MeetingHeld: 'The meeting took place.',
   MeetingNoShow: 'The person did not come to the meeting.',

@@ -28,7 +28,6 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 /** Where a lead can be closed, and where it is again when it reopens. */
 export const workedStages = ['assigned', 'contacted', 'qualified', 'opportunity'] as const;
-export type WorkedStage = (typeof workedStages)[number];
 
 /** How a person reached out. */
 export const responseChannels = ['call', 'email', 'sms', 'meeting'] as const;

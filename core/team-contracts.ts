@@ -37,7 +37,7 @@ function withoutDefault(schema: z.ZodType): z.ZodType {
 export const ownFields = ['availability', 'outOfOffice', 'alerts'] as const satisfies (keyof MemberChange)[];
 
 export const keyRoles = ['admin', 'manager', 'marketer', 'bi'] as const;
-/** `bi` reads figures and exports; the others may do what a member of that role may. */
+/** `bi` reads figures; the others may do what a member of that role may. */
 export type KeyRole = (typeof keyRoles)[number];
 
 /** The part of a key's text that is no secret. */

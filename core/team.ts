@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { dailyStretch, timeZoneName, weeklyHoursText } from './model/calendar-rules.ts';
 import { id, tag } from './model/ids.ts';
+import { isSoundText, oneLine } from './text.ts';
 
 export const memberRoles = ['rep', 'manager', 'marketer', 'admin'] as const;
 /** A rep works on leads, a manager on everybody's, a marketer reads; an admin may do everything. */
@@ -11,6 +12,14 @@ const instant = z.iso.datetime('expected a UTC time such as "2026-12-24T12:00:00
 const absence = z
   .strictObject({ from: instant, to: instant })
   .refine(({ from, to }) => Date.parse(from) < Date.parse(to), 'must end after it starts');
+
+/** In mail, chats and pages, so on one line and to be seen. */
+const personName = z
+  .string()
+  .refine(isSoundText, 'must be well-formed Unicode')
+  .transform(oneLine)
+  .pipe(z.string().min(1, 'is required').max(100, 'must be at most 100 characters'))
+  .refine((name) => /[\p{L}\p{N}]/u.test(name), 'expected a name with letters');
 
 const webhook = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'expected an http(s) address' }).max(2_000),
@@ -27,7 +36,7 @@ const alertSettings = z.strictObject({
 /** A member as handoff.yaml, the API and the Team table have it. */
 export const memberSchema = z.strictObject({
   id,
-  name: z.string().trim().min(1).max(100),
+  name: personName,
   email: z.email('expected an e-mail address').max(254),
   phone: z
     .string()

@@ -73,7 +73,8 @@ export type CalendarRules = Pick<z.output<typeof calendarRules>, 'timeZone' | 'h
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    // An offset is a time zone to Intl, but it knows no summer.
+    return !/^[+-]/.test(name);
   } catch {
     return false;
   }

@@ -19,7 +19,6 @@ const condition = z.strictObject({
 export type RuleCondition = z.output<typeof condition>;
 
 const rule = z.strictObject({ name: id, when: condition.default({}), pool: id });
-export type RoutingRule = z.output<typeof rule>;
 
 /** Who is in a pool: every active rep for whom all that is said here holds. */
 const pool = z.strictObject({

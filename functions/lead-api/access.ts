@@ -45,6 +45,13 @@ export function mayChange(caller: Principal, { ownerId }: Lead): void {
   }
 }
 
+/** Throws `Refused` unless the caller is the owner: nobody says "I'm on it" for somebody else. */
+export function mayClaim(caller: Principal, { ownerId }: Lead): void {
+  if (caller.kind !== 'person' || caller.memberId !== ownerId) {
+    throw new Refused('forbidden', { detail: 'Only its owner claims a lead.' });
+  }
+}
+
 /** A rep's list is of their own leads, unless the model lets them read all. */
 export function scopeOf(
   caller: Principal,

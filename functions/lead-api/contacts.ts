@@ -33,7 +33,7 @@ export function contacts(leads: Pick<LeadStore, 'read' | 'record' | 'timeline'>,
       return untilSettled<Contacted>(async () => {
         const lead = await leads.read(leadId);
         if (!lead) throw new Refused('not-found');
-        await tellIfLost(lead, channel, caller, happening);
+        await tellIfLost(lead, { channel, note }, caller, happening);
         mayChange(caller, lead);
         if (!condition.fits(lead))
           throw new Refused('stale', { detail: `The lead is at version ${etagOf(lead)}.` });
@@ -47,14 +47,14 @@ export function contacts(leads: Pick<LeadStore, 'read' | 'record' | 'timeline'>,
 
   async function tellIfLost(
     lead: Lead,
-    channel: Said['channel'],
+    said: Pick<Said, 'channel' | 'note'>,
     caller: Principal,
     happening: () => Happening,
   ): Promise<void> {
     if (!isRep(caller) || caller.memberId === lead.ownerId) return;
     const round = lead.ownerIds.lastIndexOf(caller.memberId) + 1;
     if (round === 0) return;
-    const late = { leadId: lead.leadId, personId: caller.memberId, round, channel };
+    const late = { leadId: lead.leadId, personId: caller.memberId, round, ...said };
     if ((await recordLate(leads, late, happening, patience)) !== 'said-late') return;
     throw new Refused('stage-forbids', {
       detail: `The lead belongs to ${lead.ownerId} now; your response is recorded as late.`,

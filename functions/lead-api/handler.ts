@@ -14,7 +14,7 @@ import { etagOf, ifMatch } from '../shared/if-match.ts';
 import type { LeadStore } from '../shared/lead-store.ts';
 import { Refused } from '../shared/problem.ts';
 import { leadIdOf, readBody, readQuery } from '../shared/request.ts';
-import { actors, mayChange, mayRead, readers, scopeOf } from './access.ts';
+import { actors, mayChange, mayClaim, mayRead, readers, scopeOf } from './access.ts';
 import { type actionsOf, type Prepare, stageForbids } from './actions.ts';
 import type { Contacts } from './contacts.ts';
 import type { LeadList } from './lead-list.ts';
@@ -78,6 +78,7 @@ export function leadApiHandler(dependencies: LeadApiDependencies): HttpHandler {
       const lead = await leads.read(leadId);
       if (!lead) throw new Refused('not-found');
       mayChange(caller, lead);
+      if (action === 'claim') mayClaim(caller, lead);
       if (!condition.fits(lead))
         throw new Refused('stale', { detail: `The lead is at version ${etagOf(lead)}.` });
       if (!allows(lead.stage, action)) return stageForbids(lead);

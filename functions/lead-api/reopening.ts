@@ -4,7 +4,7 @@
  */
 import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { loadDay } from '../../core/availability.ts';
+import { isAway, loadDay } from '../../core/availability.ts';
 import { reopen } from '../../core/closing.ts';
 import type { Happening } from '../../core/events.ts';
 import { type Closed, isOpen, type Lead } from '../../core/lead.ts';
@@ -33,7 +33,7 @@ export type Reopening = ReturnType<typeof reopening>;
 export function reopening({ client, table, leads, team, ownership, model }: ReopeningDependencies) {
   return {
     async open(lead: Closed, reason: string, happening: Happening): Promise<Lead | 'lost-race'> {
-      const member = await ownerFor(lead);
+      const member = await ownerFor(lead, happening.at);
       const owner: NextOwner = { kind: member.role === 'rep' ? 'rep' : 'manager', ownerId: member.id };
       const why = { how: 'manual', rule: null, pool: null, passedOver: [] } as const;
       const next = ownership.newOwner(owner, { ...why, passedOver: [] }, lead, happening.at);
@@ -48,10 +48,11 @@ export function reopening({ client, table, leads, team, ownership, model }: Reop
     },
   };
 
-  /** Its last owner, or the fallback manager when that person left. */
-  async function ownerFor({ ownerId }: Closed): Promise<TeamMember> {
+  /** Its last owner, or the fallback manager when that person left, or is away while a clock starts for them. */
+  async function ownerFor({ ownerId, closedFrom }: Closed, at: string): Promise<TeamMember> {
     const last = await team.read(ownerId);
-    if (last && worksOnLeads(last)) return last;
+    const away = last && closedFrom === 'assigned' && isAway(last, Date.parse(at));
+    if (last && worksOnLeads(last) && !away) return last;
     const fallback = await team.read(model.routing.fallbackManager);
     if (!fallback) throw new Error('FALLBACK_MANAGER_MISSING');
     return fallback;

@@ -26,7 +26,7 @@ export type RepPageDependencies = {
   readonly presses: Presses;
   readonly secret: LinkSecret;
   readonly team: Pick<TeamStore, 'all'>;
-  readonly model: Pick<OperatingModel, 'calendar'>;
+  readonly model: Pick<OperatingModel, 'access' | 'calendar'>;
   readonly now: () => number;
   readonly log: Log;
 };
@@ -62,6 +62,7 @@ export function repPageHandler(dependencies: RepPageDependencies): HttpHandler {
     return leadPage(lead, standing, {
       owner: nameOf(lead.ownerId),
       ownsIt: lead.ownerId === reader.id,
+      mayRead: lead.ownerId === reader.id || reader.role !== 'rep' || model.access.repsReadAllLeads,
       timeZone: timeZoneOf(reader, model.calendar),
       why: whyInWords(lead, { readerId: reader.id, nameOf }),
       since,

@@ -17,6 +17,8 @@ const did: Readonly<Record<ResponseChannel, string>> = {
 type About = {
   readonly owner: string;
   readonly ownsIt: boolean;
+  /** Whether the model lets the reader see what the lead holds, or only where it went. */
+  readonly mayRead: boolean;
   readonly timeZone: string;
   readonly why: WhyLines;
   readonly since: Since;
@@ -26,6 +28,7 @@ type About = {
 const settled: readonly Standing[] = ['contacted', 'handed-on', 'moved-on-and-recorded', 'closed'];
 
 export function leadPage(lead: Lead, standing: Standing, about: About): HttpReply {
+  if (!about.mayRead) return whereItWent(lead, standing, about);
   const card = leadCard(lead);
   return page(
     200,
@@ -46,6 +49,20 @@ ${list(card.answers)}</section>
 ${later(about)}
 <section><h2>Where they come from</h2>${list(card.attribution)}</section>
 <section><h2>Contact</h2>${list(card.contact)}</section>`,
+  );
+}
+
+/** For a rep who lost the lead: whose it is now, and the buttons; who the person is and what they said is not theirs any more. */
+function whereItWent(lead: Lead, standing: Standing, about: About): HttpReply {
+  return page(
+    200,
+    'A lead that moved on',
+    html`<section>
+<p><span class="badge">${tierNames[lead.tier]}</span></p>
+<h1>A lead that moved on</h1>
+${state(lead, standing, about)}
+${settled.includes(standing) ? null : buttons(standing)}
+</section>`,
   );
 }
 

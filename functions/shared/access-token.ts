@@ -10,8 +10,6 @@ export type TokenCheck =
   | { readonly outcome: 'valid'; readonly username: string }
   | { readonly outcome: 'invalid' };
 
-export type AccessTokens = ReturnType<typeof accessTokens>;
-
 /** What jose raises when the token is at fault. Anything else is a fault of ours or of the issuer. */
 const faultsOfTokens = [
   errors.JOSEAlgNotAllowed,

@@ -34,17 +34,17 @@ export async function responseOfRound(
 /** Records it once, however often they say so, while somebody works on the lead. Answers what is known then. */
 export async function recordLate(
   leads: Leads,
-  late: Late & { readonly channel: ResponseChannel },
+  late: Late & { readonly channel: ResponseChannel; readonly note?: string | undefined },
   happening: () => Happening,
   patience: Patience,
 ): Promise<ResponseOfRound> {
-  const { leadId, personId, round, channel } = late;
+  const { leadId, personId, round, channel, note } = late;
   return untilSettled<ResponseOfRound>(async () => {
     const lead = await leads.read(leadId);
     const known = await responseOfRound(leads, late);
     if (known !== 'none' || lead === null || lead.stage === 'captured' || isClosed(lead)) return known;
     const change = recordLateResponse(lead, { by: personId, round, channel }, happening());
-    const stored = await leads.record(change);
+    const stored = await leads.record({ ...change, details: { note } });
     return stored.outcome === 'lost-race' ? 'lost-race' : 'said-late';
   }, patience);
 }

@@ -22,7 +22,8 @@ export type Counted =
 
 const storedRollUp = z.object({
   key: rollUpKeySchema,
-  counters: z.record(z.string(), z.number()),
+  // A sum past 2⁵³ is read as a bigint; as a number it is inexact, and the figures still answer.
+  counters: z.record(z.string(), z.number().or(z.bigint().transform(Number))),
 });
 
 export type MetricsStore = ReturnType<typeof metricsStore>;

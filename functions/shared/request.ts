@@ -1,5 +1,7 @@
 /** Reads what an API request says, against a contract; what does not fit is refused with the names of its fields. */
 import * as z from 'zod';
+import type { FieldError } from '../../core/submission.ts';
+import { oneLine } from '../../core/text.ts';
 import { bodyText } from './form-body.ts';
 import { type HttpRequest, header } from './http.ts';
 import { Refused } from './problem.ts';
@@ -40,6 +42,14 @@ export function leadIdOf(request: HttpRequest): string {
 function fitting<Contract extends z.ZodType>(value: unknown, contract: Contract): z.output<Contract> {
   const read = contract.safeParse(value);
   if (read.success) return read.data;
-  const errors = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  throw new Refused('invalid-fields', { errors });
+  throw new Refused('invalid-fields', { errors: read.error.issues.flatMap(errorsOf) });
+}
+
+/** Each unknown field is an error of its own, so that the path names it. */
+function errorsOf(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path.join('.'), message: issue.message }];
+  return issue.keys.map((key) => ({
+    path: [...issue.path, oneLine(key)].join('.'),
+    message: 'is no field here',
+  }));
 }

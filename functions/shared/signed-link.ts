@@ -1,6 +1,6 @@
 /**
  * The link in an alert: `<lead>.<person>.<round>.<expiry>.<signature>`. It lets this person act on this lead in this
- * round until it expires, and nothing else. The signature is HMAC-SHA-256 over all of it.
+ * round until it expires, in the lead's present round while this person owns it, and nothing else. The signature is HMAC-SHA-256 over all of it.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';

@@ -3,6 +3,7 @@
 import { emptyRequest } from '../../core/contracts.ts';
 import { id } from '../../core/model/ids.ts';
 import type { CalendarRules } from '../../core/operating-model.ts';
+import { worksOnLeads } from '../../core/team.ts';
 import { auditQuery, memberChange, newMemberRequest } from '../../core/team-contracts.ts';
 import { memberView } from '../../core/team-view.ts';
 import type { Authorizer, Role } from '../shared/authorizer.ts';
@@ -74,7 +75,8 @@ export function teamApiHandler(dependencies: TeamApiDependencies): HttpHandler {
     checkWebhook(asked.alerts, loopbackWebhooks);
     const changed = await changes.change(memberIdOf(request), asked, caller, ifMatch(request));
     // Their untouched leads go to others by the clock; the rest a manager gives away.
-    const left = asked.active === false ? { openLeads: changed.member.load.open } : {};
+    const mayHaveLeft = asked.active === false || asked.role !== undefined;
+    const left = mayHaveLeft && !worksOnLeads(changed.member) ? { openLeads: changed.member.load.open } : {};
     return answer(200, changed, caller, left);
   }
 

@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { disqualify, lose, reopen, win } from '../../core/closing.ts';
-import { leadSchema } from '../../core/lead.ts';
+import { type Assignment, leadSchema } from '../../core/lead.ts';
 import { anAssignedLead, anEvent, deadlineAt, minute } from '../support/builders.ts';
 import { aLeadIn, changeOf, doneBy, expected, ownerFrom, revenue } from '../support/lead-in-stage.ts';
 
 const byAlex = doneBy('rep:alex', 90);
 const byMorgan = doneBy('manager:morgan', 200);
+
+/** Whoever it is, a reopened lead begins a round of their own, and the clock stays as it stopped. */
+function inItsNextRound<Open extends { ownerId: string; ownerIds: string[]; assignment: Assignment }>(
+  lead: Open,
+): Open {
+  const { ownerId, ownerIds, assignment } = lead;
+  const again = {
+    round: assignment.round + 1,
+    at: minute(200),
+    cause: 'reopened' as const,
+    why: ownerFrom('alex').why,
+  };
+  return { ...lead, ownerIds: [...ownerIds, ownerId], assignment: { ...assignment, claim: null, ...again } };
+}
 
 describe('winning', () => {
   it('keeps the revenue exactly as it was said, beside what was expected', () => {
@@ -58,10 +72,11 @@ describe('reopening', () => {
     (stage, facts) => {
       const { lead, event } = changeOf(reopen(aLeadIn(stage), ownerFrom('alex'), byMorgan));
       const { version, ...open } = aLeadIn('opportunity');
-      expect(lead).toEqual({ ...open, version: version + 2 });
+      expect(lead).toEqual({ ...inItsNextRound(open), version: version + 2 });
       expect(event).toEqual(
         anEvent('LeadReopened', {
           ...facts,
+          round: 2,
           seq: version + 2,
           at: minute(200),
           actor: 'manager:morgan',
@@ -77,7 +92,7 @@ describe('reopening', () => {
       const { lead: closed } = changeOf(disqualify(aLeadIn(stage), 'unresponsive', byAlex));
       const { lead, event } = changeOf(reopen(closed, ownerFrom('alex'), byMorgan));
       const { version, ...open } = aLeadIn(stage);
-      expect(lead).toEqual({ ...open, version: version + 2 });
+      expect(lead).toEqual({ ...inItsNextRound(open), version: version + 2 });
       expect(event).toMatchObject({
         from: 'disqualified',
         stage,

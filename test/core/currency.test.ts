@@ -5,8 +5,8 @@ import { currencies, currencyDecimals, formatMinor, toMinorUnits } from '../../c
 const anyCurrency = fc.constantFrom(...currencies);
 const anyAmountMinor = fc.oneof(
   fc.integer({ min: 0, max: 10_000_000 }),
-  fc.maxSafeNat(),
-  fc.constantFrom(0, 1, 9, 10, 99, 100, 101, 999, 1000, Number.MAX_SAFE_INTEGER),
+  fc.maxSafeNat().map((amount) => amount % (10 ** 12 + 1)),
+  fc.constantFrom(0, 1, 9, 10, 99, 100, 101, 999, 1000, 10 ** 12),
 );
 
 describe('an amount in minor units', () => {
@@ -24,8 +24,8 @@ describe('an amount in minor units', () => {
     [1999.99, 'USD', 199_999],
     [0, 'USD', 0],
     [-0, 'USD', 0],
-    ['90071992547409.91', 'EUR', Number.MAX_SAFE_INTEGER],
-    ['9007199254740991', 'JPY', Number.MAX_SAFE_INTEGER],
+    ['10000000000.00', 'EUR', 10 ** 12],
+    ['1000000000000', 'JPY', 10 ** 12],
   ])('%s %s is %s', (amount, currency, amountMinor) => {
     expect(toMinorUnits(amount, currency)).toEqual({ ok: true, amountMinor });
   });
@@ -36,9 +36,9 @@ describe('an amount in minor units', () => {
     ['100.0', 'JPY', 'JPY has no decimals'],
     [0.00001, 'CLF', 'CLF has 4 decimals, not 5'],
     ['1.2345', 'KWD', 'KWD has 3 decimals, not 4'],
-    ['90071992547409.92', 'EUR', 'expected at most 90071992547409.91 EUR'],
-    ['9007199254740992', 'JPY', 'expected at most 9007199254740991 JPY'],
-    ['9'.repeat(10_000), 'JPY', 'expected at most 9007199254740991 JPY'],
+    ['10000000000.01', 'EUR', 'expected at most 10000000000.00 EUR'],
+    ['1000000000001', 'JPY', 'expected at most 1000000000000 JPY'],
+    ['9'.repeat(10_000), 'JPY', 'expected at most 1000000000000 JPY'],
   ])('%s %s is refused: %s', (amount, currency, message) => {
     expect(toMinorUnits(amount, currency)).toEqual({ ok: false, path: 'amount', message });
   });

@@ -227,7 +227,7 @@ describe('a request for figures', () => {
     ['more than a year', { from: '2025-11-22', to: '2026-11-23' }, 'from'],
     ['a tier that is none', { tier: 'gold' }, 'tier'],
     ['a table that is none', { table: 'leads' }, 'table'],
-    ['a question nobody knows', { group: 'week' }, ''],
+    ['a question nobody knows', { group: 'week' }, 'group'],
   ])('for %s is refused with 422', async (_what, query, path) => {
     const { get } = await aDashboard();
     const reply = await get(query as Query);

@@ -63,14 +63,14 @@ describe('a key', () => {
         createdBy: 'key:boss',
         revokedAt: null,
       });
-      expect(listed.body).not.toContain(apiKey.slice(`lh_${keyId}_`.length));
+      expect(listed.body).not.toContain(apiKey.replace(/^lh_[a-z0-9]+_/, ''));
     }
   });
 
   it('lies in the table as a hash alone', async () => {
     const { apiKey } = (await api.issue({ name: 'Warehouse', role: 'bi' })).json();
     const stored = JSON.stringify(await api.rows());
-    expect(stored).not.toContain(apiKey.slice(`lh_${keyId}_`.length));
+    expect(stored).not.toContain(apiKey.replace(/^lh_[a-z0-9]+_/, ''));
   });
 
   it('stops at once when it is revoked, between two requests of its holder', async () => {
@@ -134,7 +134,7 @@ describe('what is asked for', () => {
     ['a name of nothing', { name: '', role: 'bi' }, 'name'],
     ['the role of a rep', { name: 'x', role: 'rep' }, 'role'],
     ['a role nobody has', { name: 'x', role: 'root' }, 'role'],
-    ['a secret of their own', { name: 'x', role: 'bi', secret: 'mine' }, ''],
+    ['a secret of their own', { name: 'x', role: 'bi', secret: 'mine' }, 'secret'],
   ])('is refused for %s with 422, naming the field', async (_what, body, path) => {
     const reply = await api.issue(body);
     expect(reply.statusCode).toBe(422);

@@ -74,7 +74,11 @@ describe('a rep who lost the lead', () => {
     const { world, as, leadIn } = await aLeadApi(engine);
     const leadId = await leadIn('assigned');
     await as('morgan').post(leadId, 'reassign', { ownerId: 'blair', reason: 'On holiday' });
-    const answers = [await as('alex').post(leadId, 'contact'), await as('alex').post(leadId, 'contact')];
+    const said = { channel: 'call', note: 'I reached her' };
+    const answers = [
+      await as('alex').post(leadId, 'contact', said),
+      await as('alex').post(leadId, 'contact'),
+    ];
     for (const reply of answers) {
       expect(reply.statusCode).toBe(409);
       expect(reply.json()).toMatchObject({
@@ -88,6 +92,9 @@ describe('a rep who lost the lead', () => {
     ]);
     // The clock of the new owner runs on.
     expect(await world.read(leadId)).toMatchObject({ stage: 'assigned', ownerId: 'blair' });
+    expect((await as('morgan').read(leadId)).json().timeline).toContainEqual(
+      expect.objectContaining({ type: 'LateResponse', note: 'I reached her' }),
+    );
     expect(await world.violations()).toEqual([]);
   });
 

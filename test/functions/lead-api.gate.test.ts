@@ -151,7 +151,7 @@ describe('an opportunity without fit and intent confirmed', () => {
     ['with an empty one', { reason: ' \n' }, 'override.reason'],
     ['with one that is too long', { reason: 'x'.repeat(2_001) }, 'override.reason'],
     ['by a yes', true, 'override'],
-    ['on another’s behalf', { reason, by: 'manager:morgan' }, 'override'],
+    ['on another’s behalf', { reason, by: 'manager:morgan' }, 'override.by'],
   ])('is no manager’s to override %s', async (_what, override, path) => {
     const { world, as, leadIn } = await aLeadApi(engine);
     const leadId = await leadIn('contacted');

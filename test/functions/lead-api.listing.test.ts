@@ -107,7 +107,7 @@ describe('GET /api/leads', () => {
     ['a limit of nothing', { limit: '0' }, 'limit'],
     ['a limit that is too high', { limit: '201' }, 'limit'],
     ['an owner that is no id', { owner: 'Alex Kim' }, 'owner'],
-    ['a question nobody knows', { sort: 'name' }, ''],
+    ['a question nobody knows', { sort: 'name' }, 'sort'],
     ['a cursor that is none', { cursor: 'nonsense' }, 'cursor'],
   ])('refuses %s with 422, naming it', async (_what, query, path) => {
     const reply = await api.as('morgan').list(query as Record<string, string>);

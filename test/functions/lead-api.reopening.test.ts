@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventType } from '../../core/events.ts';
 import type { Stage } from '../../core/lead.ts';
+import type { Member } from '../../core/team.ts';
 import { deadlineAt, minute } from '../support/builders.ts';
 import { type Interference, interfering, useEngine } from '../support/engine.ts';
 import { aLeadApi, type LeadApi } from '../support/lead-api.ts';
@@ -62,7 +63,7 @@ describe('POST /api/leads/{id}/reopen', () => {
       sla: { respondBy: deadlineAt(65), escalateAt: deadlineAt(70), reassignAt: deadlineAt(80) },
     });
     expect((await as('alex').post(contacted, 'reopen')).json()).toMatchObject({
-      round: 1,
+      round: 2,
       sla: { respondBy: deadlineAt(5) },
       firstResponse: { at: minute(0) },
     });
@@ -116,6 +117,36 @@ describe('POST /api/leads/{id}/reopen', () => {
 });
 
 describe('the owner of a lead that is opened again', () => {
+  it.each([
+    ['off', { availability: 'off' }],
+    ['out of office', { outOfOffice: [{ from: minute(0), to: minute(600) }] }],
+  ] as const)('is the fallback manager when a clock would start for one who is %s', async (_what, facts) => {
+    const api = await aLeadApi(engine);
+    const leadId = await closedAt(api, 'assigned');
+    await changeMember(api.world, 'alex', facts as Partial<Member>);
+    expect((await api.as('morgan').post(leadId, 'reopen')).json()).toMatchObject({
+      stage: 'assigned',
+      ownerId: 'morgan',
+      sla: { reassignAt: null },
+    });
+    expect(await api.world.violations()).toEqual([]);
+  });
+
+  it('hears of every reopening, also of a second one', async () => {
+    const api = await aLeadApi(engine);
+    const leadId = await api.leadIn('contacted');
+    for (const round of [2, 3]) {
+      await api.as('alex').post(leadId, 'disqualify');
+      await api.as('morgan').post(leadId, 'reopen');
+      await api.world.alert(await api.world.lastEvent(leadId, 'LeadReopened'));
+      const { alerts } = (await api.as('morgan').read(leadId)).json();
+      expect(alerts).toContainEqual(
+        expect.objectContaining({ kind: 'reassigned', round, recipientId: 'alex', status: 'sent' }),
+      );
+    }
+    expect(await api.world.violations()).toEqual([]);
+  });
+
   it.each(['assigned', 'contacted'] as const)(
     'is the fallback manager when its last one has left: %s',
     async (stage) => {

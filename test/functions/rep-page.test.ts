@@ -233,9 +233,14 @@ describe('an owner who lost the lead', () => {
     const { world, open, press, link } = await aPhone();
     const { leadId } = await world.captureAssigned();
     const token = link(leadId);
+    const { email } = (await world.read(leadId)).contact;
+    expect((await open(token)).body).toContain(email);
     await world.follow(leadId, minute(20));
 
-    expect(markupOf((await open(token)).body).text).toContain('This lead belongs to Blair Osei now.');
+    const lost = await open(token);
+    expect(markupOf(lost.body).text).toContain('This lead belongs to Blair Osei now.');
+    // Who it is and what they say from now on is another's.
+    expect(lost.body).not.toContain(email);
     await Promise.all([press(token), press(token)]);
     await press(token, 'action=contacted&channel=email');
     const late = (await world.events(leadId)).filter(({ type }) => type === 'LateResponse');

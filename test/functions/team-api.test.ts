@@ -220,7 +220,7 @@ describe('POST /api/team', () => {
     ],
     ['a weight of nothing', { weight: 0 }, 'weight'],
     ['a number that is none', { phone: '12345' }, 'phone'],
-    ['a field nobody knows', { salary: 1 }, ''],
+    ['a field nobody knows', { salary: 1 }, 'salary'],
     ['an id with a space', { id: 'de von' }, 'id'],
     [
       'a webhook that can be overheard',
@@ -298,6 +298,11 @@ describe('PATCH /api/team/{id}', () => {
     expect((await api.change('casey', 'blair', { weight: 2 })).json()).not.toHaveProperty('openLeads');
   });
 
+  it('keeps a name on one line', async () => {
+    const reply = await api.change('robin', 'alex', { name: 'Alex\r\nBcc: x' });
+    expect(reply.json()).toMatchObject({ name: 'Alex Bcc: x' });
+  });
+
   it('makes no new version of what says nothing new', async () => {
     const reply = await api.change('casey', 'alex', { weight: 1, name: 'Name of alex' });
     expect([reply.statusCode, reply.header('etag')]).toEqual([200, '"1"']);
@@ -311,9 +316,12 @@ describe('PATCH /api/team/{id}', () => {
   });
 
   it.each([
-    ['an id', { id: 'other' }, ''],
-    ['a load', { load: { open: 0 } }, ''],
+    ['an id', { id: 'other' }, 'id'],
+    ['a load', { load: { open: 0 } }, 'load'],
     ['a weight over ten', { weight: 11 }, 'weight'],
+    ['a name of half characters', { name: '\ud800x' }, 'name'],
+    ['a name that nobody sees', { name: '\u202e\u200b' }, 'name'],
+    ['an offset for a time zone', { timeZone: '+05:30' }, 'timeZone'],
     ['quiet hours that are none', { alerts: { quietHours: 'nights' } }, 'alerts.quietHours'],
   ])('refuses %s with 422, naming the field', async (_what, wrong, path) => {
     const reply = await api.change('robin', 'alex', wrong);
