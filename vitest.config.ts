@@ -10,12 +10,19 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // Tests wait for engines and systems as much as they compute: a third one keeps two cores busy.
+    maxWorkers: 3,
     projects: [
-      project('unit', ['test/core/**/*.test.ts', 'test/*.test.ts', 'test/scripts/**/*.test.ts']),
+      // Pure rules and the synthesized stack keep nothing between files, so modules are loaded once for each worker.
+      project('unit', ['test/core/**/*.test.ts', 'test/*.test.ts', 'test/scripts/**/*.test.ts'], {
+        isolate: false,
+      }),
       project('functions', ['test/functions/**/*.test.ts']),
       project('local', ['test/local/**/*.test.ts']),
-      project('stack', ['test/lib/**/*.test.ts'], { globalSetup: ['test/support/bundle-once.ts'] }),
+      project('stack', ['test/lib/**/*.test.ts'], {
+        globalSetup: ['test/support/bundle-once.ts'],
+        isolate: false,
+      }),
       // Whole systems on two cores: one file at a time, after everything else.
       project('end-to-end', ['test/e2e/**/*.test.ts'], {
         globalSetup: ['test/support/build-once.ts'],

@@ -132,7 +132,7 @@ describe('GET /api/alerts', () => {
     ['from', { from: '2026-11-24', to: '2026-11-23' }],
     ['limit', { limit: '101' }],
     ['cursor', { cursor: 'e30' }],
-    ['', { sort: 'at' }],
+    ['sort', { sort: 'at' }],
   ])('names what is wrong with %s', async (path, query) => {
     const { list } = await anApi();
     const reply = await list(query as Record<string, string>);
