@@ -18,7 +18,14 @@ export type OutboxMessage = {
   sentAt: string;
 };
 export type LeadAnswer = LeadView & {
-  alerts: { kind: string; round: number; recipientId: string; channel: string; status: string }[];
+  alerts: {
+    kind: string;
+    round: number;
+    recipientId: string;
+    channel: string;
+    status: string;
+    attempts: number;
+  }[];
   timeline: TimelineEntry[];
 };
 export type MetricsAnswer = Figures & {
