@@ -11,6 +11,7 @@ import { type Closed, isOpen, type Lead } from '../../core/lead.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import type { NextOwner } from '../../core/routing.ts';
 import { type TeamMember, worksOnLeads } from '../../core/team.ts';
+import type { WhyOwner } from '../../core/why.ts';
 import { fromItem, toItem } from '../shared/dynamo.ts';
 import { emailKey } from '../shared/lead-items.ts';
 import type { LeadStore } from '../shared/lead-store.ts';
@@ -35,8 +36,8 @@ export function reopening({ client, table, leads, team, ownership, model }: Reop
     async open(lead: Closed, reason: string, happening: Happening): Promise<Lead | 'lost-race'> {
       const member = await ownerFor(lead, happening.at);
       const owner: NextOwner = { kind: member.role === 'rep' ? 'rep' : 'manager', ownerId: member.id };
-      const why = { how: 'manual', rule: null, pool: null, passedOver: [] } as const;
-      const next = ownership.newOwner(owner, { ...why, passedOver: [] }, lead, happening.at);
+      const why: WhyOwner = { how: 'manual', rule: null, pool: null, passedOver: [] };
+      const next = ownership.newOwner(owner, why, lead, happening.at);
       const change = reopen(lead, next, happening);
       if (change.outcome !== 'changed') throw new Refused('stage-forbids');
       const day = loadDay(member, Date.parse(happening.at), model.calendar);
