@@ -152,6 +152,22 @@ function hostOf(url: string | undefined): string | null {
   return /^https?:$/.test(protocol) && hostname !== '' ? hostname.replace(/^www\./, '') : null;
 }
 
+/**
+ * What a touch is counted under: source, campaign, the page it landed on and the ad's words. The page goes without its
+ * query, which may say who the person is, and which would make every visit a page of its own.
+ */
+export function countedTouch({ source, campaign, landingPage, content }: Touch) {
+  return { source, campaign, landingPage: pageOf(landingPage), content };
+}
+
+const PAGE_LIMIT = 200;
+
+function pageOf(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const { protocol, origin, pathname } = new URL(url);
+  return /^https?:$/.test(protocol) ? clipped(`${origin}${pathname}`, PAGE_LIMIT) : null;
+}
+
 /** The words of the ad that the person answered, for the rep's opening line; null when the touch was no ad. */
 export function adContext(touch: Touch): { content: string | null; term: string | null } | null {
   return touch.content === null && touch.term === null ? null : { content: touch.content, term: touch.term };

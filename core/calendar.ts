@@ -27,6 +27,8 @@ export type BusinessCalendar = {
    * Throws StaysClosed for a calendar that does.
    */
   closeOfBusinessDay(at: number, cutoff: string): number;
+  /** The open time between two instants; none when `to` is not after `from`, or while the calendar stays closed. */
+  openTimeBetween(from: number, to: number): number;
 };
 
 /** The rules leave no open hours: each of them is right, but not all together. */
@@ -122,6 +124,17 @@ export function businessCalendar({ timeZone, hours, holidays }: CalendarRules): 
         if (PlainDate.toString(date) > today || (at < instantOf(date, cutoff) && at < closes)) return closes;
       }
       throw staysClosed(at);
+    },
+
+    openTimeBetween(from, to) {
+      let open = 0;
+      for (const { shifts } of businessDaysFrom(from)) {
+        for (const { opens, closes } of shifts) {
+          if (opens >= to) return open;
+          open += Math.max(0, Math.min(closes, to) - Math.max(opens, from));
+        }
+      }
+      return open;
     },
   };
 }

@@ -33,6 +33,9 @@ export function captureLead(
     captureDay,
     ownerId,
     ownerIds: [],
+    breaches: [],
+    reassignments: 0,
+    meetings: { booked: 0, held: 0, noShows: 0 },
     stages: { captured: { at, ownerId } },
   };
   const head = nextEvent({ ...lead, version: 0 }, { at, actor: 'form' });
@@ -64,6 +67,25 @@ export function addTouchpoint(
     event: { ...head, type: 'TouchpointAdded', form: submission.form ?? null },
     details: { contact, consent, message, answers, landingPage: latestTouch.landing_page },
   };
+}
+
+/**
+ * What the figures keep of a submission that a bot filled in; null for `submission` when it cannot be read. The words in
+ * it are a bot's, but its tags say which campaign draws bots.
+ */
+export function quarantine(
+  submission: Submission | null,
+  model: Pick<OperatingModel, 'intent'>,
+  { id, at, captureDay }: { id: string; at: string; captureDay: string },
+): EventOf<'SubmissionQuarantined'> {
+  const { firstTouch = {}, latestTouch = {}, form } = submission ?? {};
+  const attribution = attributionFrom(firstTouch, latestTouch, at);
+  const tier = submission ? tierOf(submission, model.intent).tier : 'standard';
+  const head = nextEvent(
+    { leadId: id, version: 0, captureDay, tier, attribution, form },
+    { at, actor: 'form' },
+  );
+  return { ...head, type: 'SubmissionQuarantined' };
 }
 
 function marketingOwner(

@@ -30,6 +30,15 @@ export function daysOf({ from, to }: DayRange): string[] {
   return days;
 }
 
+/** Every month, `YYYY-MM`, that a range has days in. */
+export function monthsOf({ from, to }: DayRange): string[] {
+  const months: string[] = [];
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = monthAfter(month)) months.push(month);
+  return months;
+}
+
+const monthAfter = (month: string): string => addDays(`${month}-28`, 4).slice(0, 7);
+
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -7,6 +7,7 @@ import { type EventType, eventSchema, type LeadEvent } from './events.ts';
 
 /** When each event happens. */
 export const meanings: { readonly [Type in EventType]: string } = {
+  SubmissionQuarantined: 'A bot filled a form: what it wrote is kept apart, and it is no lead.',
   LeadCaptured: 'A form was posted by somebody new, and marketing owns the lead until sales gets it.',
   TouchpointAdded: 'A person whose lead is still open posted a form again; the lead’s latest touch moved.',
   LeadAssigned: 'The lead got its first owner from sales, whose clock starts.',
@@ -37,13 +38,14 @@ type EventField = FieldOf<LeadEvent>;
 export const fieldMeanings: { readonly [Field in EventField]: string } = {
   type: 'The event’s name, as in `detail-type`.',
   schemaVersion: 'The version of this event’s shape.',
-  leadId: 'The lead, a ULID; the API has it at `/api/leads/{leadId}`.',
+  leadId:
+    'The lead, a ULID; the API has it at `/api/leads/{leadId}`. In SubmissionQuarantined the id that the submission is kept under.',
   seq: 'The number of the event in the life of its lead: 1, 2, 3 … without a gap.',
   at: 'When it happened, UTC.',
   actor:
     'Who did it: `form`, `workflow`, a person as `<role>:<member id>` (`rep:alex`), or an API key as `key:<name>`.',
   cohort:
-    'What the lead is counted under: its day of capture in the model’s time zone, its tier, and source and campaign of its first and latest touch. Sources and campaigns are what a link said: escape them where you show them.',
+    'What the lead is counted under: its day of capture in the model’s time zone, its tier, its form, and of its first and latest touch source, campaign, landing page (without its query) and the ad’s words. These are what a link said: escape them where you show them.',
   form: 'The form’s id; null when the page named none.',
   round: 'The number of the owner: 1 for the first one from sales, each change of owner raises it by 1.',
   ownerId: 'Who owns the lead after the event: a member’s id, or marketing’s owner as the model names it.',
@@ -63,6 +65,9 @@ export const fieldMeanings: { readonly [Field in EventField]: string } = {
   evidence: 'What shows it: the person’s own word, a telephone system’s record, a mail system’s.',
   speedToLeadMs: 'Capture → first response in milliseconds: what the lead felt, whoever owned it.',
   responseTimeMs: 'Assignment of this owner → first response in milliseconds.',
+  speedToLeadBusinessMs: 'The same in the model’s open hours alone; null for events from before it was kept.',
+  responseTimeBusinessMs:
+    'The same in the model’s open hours alone; null for events from before it was kept.',
   withinSla: 'Whether the first response came by the time it was due.',
   lateRound: 'The round in which whoever responded late owned the lead.',
   afterMs: 'First response → reply in milliseconds.',

@@ -1,20 +1,28 @@
 /** One example of each event, from the life of one lead that is lost first and won in the end, and of another one's. */
 import type { EventOf, EventType } from './events.ts';
 
+const ad = {
+  source: 'google',
+  campaign: 'spring-demo',
+  landingPage: 'https://www.example.com/demo',
+  content: 'see-it-live',
+} as const;
+const elsewhere = { landingPage: null, content: null } as const;
 const lead = {
   schemaVersion: 1,
   leadId: '01KASRW0H0A1B2C3D4E5F6G7H8',
   cohort: {
     day: '2026-11-23',
     tier: 'high',
-    firstTouch: { source: 'google', campaign: 'spring-demo' },
-    latestTouch: { source: 'google', campaign: 'spring-demo' },
+    firstTouch: ad,
+    latestTouch: ad,
+    form: 'demo',
   },
 } as const;
 /** Its latest touch moved when the person came back by a newsletter. */
 const returned = {
   ...lead,
-  cohort: { ...lead.cohort, latestTouch: { source: 'newsletter', campaign: 'november' } },
+  cohort: { ...lead.cohort, latestTouch: { source: 'newsletter', campaign: 'november', ...elsewhere } },
 } as const;
 /** Nobody responded to this one in time. */
 const forgotten = {
@@ -22,8 +30,8 @@ const forgotten = {
   leadId: '01KASSQ9T0Z9Y8X7W6V5T4S3R2',
   cohort: {
     ...lead.cohort,
-    firstTouch: { source: 'linkedin', campaign: null },
-    latestTouch: { source: 'linkedin', campaign: null },
+    firstTouch: { source: 'linkedin', campaign: null, ...elsewhere },
+    latestTouch: { source: 'linkedin', campaign: null, ...elsewhere },
   },
 } as const;
 const workflow = { actor: 'workflow' } as const;
@@ -31,6 +39,14 @@ const alex = { actor: 'rep:alex' } as const;
 const alexHasIt = { round: 1, ownerId: 'alex' } as const;
 
 export const examples: { readonly [Type in EventType]: EventOf<Type> } = {
+  SubmissionQuarantined: {
+    type: 'SubmissionQuarantined',
+    ...lead,
+    leadId: '01KASRZ4H0B7C8D9E0F1G2H3J4',
+    seq: 1,
+    at: '2026-11-23T15:01:30.000Z',
+    actor: 'form',
+  },
   LeadCaptured: {
     type: 'LeadCaptured',
     ...lead,
@@ -75,6 +91,8 @@ export const examples: { readonly [Type in EventType]: EventOf<Type> } = {
     evidence: 'self_reported',
     speedToLeadMs: 192_006,
     responseTimeMs: 190_792,
+    speedToLeadBusinessMs: 192_006,
+    responseTimeBusinessMs: 190_792,
     withinSla: true,
   },
   LeadReplied: {

@@ -3,6 +3,7 @@
  * to, so they hold ids, times and marketing tags, and nothing a person typed about themselves.
  */
 import * as z from 'zod';
+import { countedTouch } from './attribution.ts';
 import type { Lead } from './lead.ts';
 import { contactSchema, deadlinesSchema, evidences, responseChannels, workedStages } from './lead.ts';
 import { tiers } from './model/tier-rules.ts';
@@ -10,7 +11,14 @@ import { moneySchema } from './money.ts';
 import { fitCriteria, intentSignals } from './qualification.ts';
 import { choices } from './why.ts';
 
-const touch = z.object({ source: z.string(), campaign: z.string().nullable() });
+const touch = z.object({
+  source: z.string(),
+  campaign: z.string().nullable(),
+  /** Without its query. */
+  landingPage: z.string().nullable().default(null),
+  /** The ad's words, as the link said them. */
+  content: z.string().nullable().default(null),
+});
 
 /** Raised when an event changes in a way that a subscriber must know of. */
 const SCHEMA_VERSION = 1 as const;
@@ -29,9 +37,13 @@ const common = {
     tier: z.enum(tiers),
     firstTouch: touch,
     latestTouch: touch,
+    /** The form of the first submission. */
+    form: z.string().nullable().default(null),
   }),
 };
 const round = { round: z.number().int().min(1), ownerId: z.string() };
+/** A duration in milliseconds, of the calendar's open hours alone; null for events from before it was kept. */
+const businessMs = z.number().int().min(0).nullable().default(null);
 const disposition = { ...round, disposition: z.string() };
 const met = <Name extends string>(names: readonly Name[]) =>
   z.object(
@@ -49,6 +61,8 @@ const routed = z
 const quiet = z.boolean().default(false);
 
 export const eventSchema = z.discriminatedUnion('type', [
+  /** A bot filled the form: no lead, and this is its only event. `leadId` is the id that the submission is kept under. */
+  z.object({ type: z.literal('SubmissionQuarantined'), ...common }),
   z.object({ type: z.literal('LeadCaptured'), ...common, ownerId: z.string(), form: z.string().nullable() }),
   z.object({ type: z.literal('TouchpointAdded'), ...common, form: z.string().nullable() }),
   z.object({ type: z.literal('LeadAssigned'), ...common, ...round, routed, deadlines: deadlinesSchema }),
@@ -85,6 +99,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     speedToLeadMs: z.number().int().min(0),
     /** Assignment of this owner → first response: the rep's view. */
     responseTimeMs: z.number().int().min(0),
+    speedToLeadBusinessMs: businessMs,
+    responseTimeBusinessMs: businessMs,
     withinSla: z.boolean(),
   }),
   /** An owner responded after the lead had been given to someone else. */
@@ -167,7 +183,7 @@ export type Happening = { readonly at: string; readonly actor: string };
 
 /** The head of the lead's next event. */
 export function nextEvent(
-  lead: Pick<Lead, 'leadId' | 'version' | 'captureDay' | 'tier' | 'attribution'>,
+  lead: Pick<Lead, 'leadId' | 'version' | 'captureDay' | 'tier' | 'attribution' | 'form'>,
   { at, actor }: Happening,
 ) {
   const { firstTouch, latestTouch } = lead.attribution;
@@ -180,8 +196,9 @@ export function nextEvent(
     cohort: {
       day: lead.captureDay,
       tier: lead.tier,
-      firstTouch: { source: firstTouch.source, campaign: firstTouch.campaign },
-      latestTouch: { source: latestTouch.source, campaign: latestTouch.campaign },
+      firstTouch: countedTouch(firstTouch),
+      latestTouch: countedTouch(latestTouch),
+      form: lead.form ?? null,
     },
   };
 }

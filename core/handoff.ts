@@ -3,6 +3,7 @@
  * is and answers either the changed lead with its event, or by name why nothing changes. The caller stores the
  * change on condition that the lead is still at `version`; a lost race means reading again and asking again.
  */
+import type { BusinessCalendar } from './calendar.ts';
 import { type Change, changed, type MovedOn, millisBetween } from './change.ts';
 import type { Happening } from './events.ts';
 import type { Assigned, Assignment, Contacted, Evidence, Lead, Responded, ResponseChannel } from './lead.ts';
@@ -35,7 +36,10 @@ export function reassign(
   happening: Happening,
 ): Change<Assigned, 'LeadReassigned'> | MovedOn {
   if (lead.stage !== 'assigned') return { outcome: 'moved-on' };
-  const reassigned = ownedBy(lead, next, cause, happening.at);
+  const reassigned = {
+    ...ownedBy(lead, next, cause, happening.at),
+    reassignments: lead.reassignments + 1,
+  };
   const { round, deadlines } = reassigned.assignment;
   const { ownerId } = next.owner;
   const routed = routedAs(next.why.owner);
@@ -55,6 +59,7 @@ export function handOver(
     ...lead,
     ownerId,
     ownerIds: [...lead.ownerIds, ownerId],
+    reassignments: lead.reassignments + 1,
     assignment: { ...lead.assignment, round, at: happening.at, cause: 'manual', claim: null, why },
   };
   const routed = routedAs(why.owner);
@@ -115,7 +120,11 @@ export function passEscalation(
   const { respondBy, escalateAt: deadline } = deadlines;
   const quiet = isQuiet(lead.assignment, happening.at);
   const facts = { round, ownerId: lead.ownerId, managerId, respondBy, deadline, quiet };
-  const passed = withAssignment(lead, { ...lead.assignment, breachedAt: happening.at });
+  const breach = { round, ownerId: lead.ownerId, at: happening.at };
+  const passed = {
+    ...withAssignment(lead, { ...lead.assignment, breachedAt: happening.at }),
+    breaches: [...lead.breaches, breach],
+  };
   return changed(passed, { type: 'SlaBreached', ...facts }, happening);
 }
 
@@ -125,11 +134,12 @@ export type Response = {
   readonly evidence: Evidence;
 };
 
-/** Somebody responded to the lead: the clock stops for good. */
+/** Somebody responded to the lead: the clock stops for good. `calendar` says which of the time was open hours. */
 export function recordFirstResponse(
   lead: Lead,
   response: Response,
   happening: Happening,
+  calendar: Pick<BusinessCalendar, 'openTimeBetween'>,
 ):
   | Change<Contacted, 'LeadContacted'>
   | { readonly outcome: 'not-assigned' | 'already-contacted' | 'closed' } {
@@ -138,20 +148,22 @@ export function recordFirstResponse(
   if (lead.stage !== 'assigned') return { outcome: 'already-contacted' };
   const { assignment } = lead;
   const withinSla = !isBefore(assignment.deadlines.respondBy, happening.at);
+  const openTime = (from: string) => calendar.openTimeBetween(Date.parse(from), Date.parse(happening.at));
+  const measured = {
+    speedToLeadMs: millisBetween(lead.capturedAt, happening.at),
+    responseTimeMs: millisBetween(assignment.at, happening.at),
+    speedToLeadBusinessMs: openTime(lead.capturedAt),
+    responseTimeBusinessMs: openTime(assignment.at),
+    withinSla,
+  };
+  const whose = { round: assignment.round, ownerId: lead.ownerId };
   const contacted: Contacted = {
     ...lead,
     stage: 'contacted',
-    firstResponse: { at: happening.at, ...response, withinSla },
+    firstResponse: { at: happening.at, ...response, ...whose, ...measured },
     stages: { ...lead.stages, contacted: { at: happening.at, ownerId: lead.ownerId } },
   };
-  const facts = {
-    round: assignment.round,
-    ownerId: lead.ownerId,
-    ...response,
-    speedToLeadMs: millisBetween(lead.capturedAt, happening.at),
-    responseTimeMs: millisBetween(assignment.at, happening.at),
-    withinSla,
-  };
+  const facts = { ...whose, ...response, ...measured };
   return changed(contacted, { type: 'LeadContacted', ...facts }, happening);
 }
 

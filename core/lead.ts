@@ -67,9 +67,19 @@ const assignment = z.object({
 });
 export type Assignment = z.infer<typeof assignment>;
 
+/** Milliseconds; null on leads from before it was kept. */
+const duration = z.number().int().min(0).nullable().default(null);
 const firstResponse = z.object({
   at: instant,
   by: z.string(),
+  /** Whose clock it stopped. */
+  ownerId: z.string().nullable().default(null),
+  round: z.number().int().min(1).nullable().default(null),
+  /** Capture → first response, and assignment of this owner → first response; then both in open hours alone. */
+  speedToLeadMs: duration,
+  responseTimeMs: duration,
+  speedToLeadBusinessMs: duration,
+  responseTimeBusinessMs: duration,
   channel: z.enum(responseChannels),
   evidence: z.enum(evidences),
   withinSla: z.boolean(),
@@ -114,6 +124,16 @@ const common = {
   ownerId: z.string(),
   /** Every owner from sales so far, in order; the last one is the current owner. */
   ownerIds: z.array(z.string()),
+  /** Each owner who let the breach come. */
+  breaches: z
+    .array(z.object({ round: z.number().int().min(1), ownerId: z.string(), at: instant }))
+    .default([]),
+  /** How often the lead was taken from one owner and given to another. */
+  reassignments: z.number().int().min(0).default(0),
+  /** How many meetings were booked, held, and missed by the person. */
+  meetings: z
+    .object({ booked: z.number().int(), held: z.number().int(), noShows: z.number().int() })
+    .default({ booked: 0, held: 0, noShows: 0 }),
   /** When each stage was entered first, and who owned the lead then. */
   stages: z.partialRecord(z.enum(stages), entry),
 };

@@ -81,6 +81,11 @@ const meetingEvents = {
   no_show: 'MeetingNoShow',
 } as const satisfies Record<MeetingState, string>;
 
+const counted = { booked: 'booked', held: 'held', no_show: 'noShows' } as const satisfies Record<
+  MeetingState,
+  string
+>;
+
 /** A meeting was booked, took place, or the person did not come. Only who was expected can fail to come. */
 export function recordMeeting(
   lead: Lead,
@@ -92,7 +97,8 @@ export function recordMeeting(
   | { readonly outcome: 'nothing-booked' } {
   if (!isWorkedOn(lead, 'meetings')) return forbidden;
   if (state === 'no_show' && lead.meeting?.state !== 'booked') return { outcome: 'nothing-booked' };
-  const met: Responded = { ...lead, meeting: { state, at: happening.at } };
+  const meetings = { ...lead.meetings, [counted[state]]: lead.meetings[counted[state]] + 1 };
+  const met: Responded = { ...lead, meeting: { state, at: happening.at }, meetings };
   return changed(met, { type: meetingEvents[state], ...about(lead) }, happening);
 }
 

@@ -1,105 +1,200 @@
 /**
  * Roll-ups: the figures' raw material. Each event adds to a few counters, and only adds, so that the order of
  * events of different leads never matters. Counters belong to a cohort day, the day the lead was captured, so a
- * rate read from them is the rate of those leads, however much later they moved on.
+ * rate read from them is the rate of those leads, however much later they moved on. One dimension, `activity`, says
+ * what happened on a day instead: what a week brought, whichever leads it was.
  */
 import * as z from 'zod';
 import type { EventOf, LeadEvent } from './events.ts';
 import { bucketOf } from './histogram.ts';
 import { tiers } from './model/tier-rules.ts';
 
-export const dimensions = ['all', 'source', 'campaign', 'rep'] as const;
+/** Of the day a lead was captured, but `activity`, which is of the day that something happened. */
+export const dimensions = [
+  'all',
+  'source',
+  'campaign',
+  'latestSource',
+  'latestCampaign',
+  'form',
+  'rep',
+  'activity',
+] as const;
 export type Dimension = (typeof dimensions)[number];
 
 export const rollUpKeySchema = z.object({
-  /** The cohort day, YYYY-MM-DD in the model's time zone. */
+  /** YYYY-MM-DD in the model's time zone. */
   day: z.iso.date(),
   dimension: z.enum(dimensions),
   tier: z.enum(tiers),
-  /** all: [] · source: [source] · campaign: [source, campaign or null] · rep: [rep id]. First touch throughout. */
+  /**
+   * all: [] · source, latestSource: [source] · campaign, latestCampaign: [source, campaign or null] · form: [form or null] ·
+   * rep: [rep id] · activity: [source, campaign, landing page, the ad's words], of the first touch.
+   */
   value: z.array(z.string().nullable()),
 });
 export type RollUpKey = z.infer<typeof rollUpKeySchema>;
 
 /**
- * Counters by name. Plain ones count leads or moments; `speed:<bucket>` and `response:<bucket>` are the histograms of
- * speed to lead and response time; `disposition:<tag>` and `revenue:<currency>` (minor units) are open-ended.
+ * Counters by name. Plain ones count leads or moments; `speed:<bucket>`, `response:<bucket>`, `speedBusiness:<bucket>` and
+ * `responseBusiness:<bucket>` are the histograms of speed to lead and response time, in elapsed and in business time;
+ * `disposition:<tag>` and `revenue:<currency>` (minor units) are open-ended.
  */
 export type Counters = Readonly<Record<string, number>>;
 export type RollUp = RollUpKey & { readonly counters: Counters };
 
-/** What one event adds, and where. */
-export function rollUpsOf(event: LeadEvent): RollUp[] {
-  const { day, tier, firstTouch } = event.cohort;
-  const at = (dimension: Dimension, value: RollUpKey['value'], counters: Counters): RollUp => ({
-    day,
-    dimension,
-    tier,
-    value,
-    counters,
-  });
-  const forLead = (counters: Counters): RollUp[] => [
-    at('all', [], counters),
-    at('source', [firstTouch.source], counters),
-    at('campaign', [firstTouch.source, firstTouch.campaign], counters),
-  ];
-  const forRep = (repId: string, counters: Counters): RollUp => at('rep', [repId], counters);
+/** The day, YYYY-MM-DD in the model's time zone, of an instant in epoch milliseconds. */
+export type DayOf = (at: number) => string;
 
+/** An event, and for one that `moves` figures what happened to its lead before, in order. */
+export type Countable = { readonly event: LeadEvent; readonly earlier?: readonly LeadEvent[] };
+
+/** Whether an event moves what its lead has counted for so far: from the touch that was the latest to the one that is. */
+export const moves = (event: LeadEvent): boolean => event.type === 'TouchpointAdded';
+
+/** What an event adds, and where. */
+export function rollUpsOf({ event, earlier = [] }: Countable, dayOf: DayOf): RollUp[] {
+  const forLead = countsForLead(event);
+  return [
+    ...(Object.keys(forLead).length > 0
+      ? placesOf(event, dayOf).map((place) => ({ ...place, counters: forLead }))
+      : []),
+    ...countsForReps(event).map(([repId, counters]) => ({ ...cohortPlace(event, 'rep', [repId]), counters })),
+    ...(moves(event) ? movedBy(event, earlier) : []),
+  ];
+}
+
+/** Where all that happens to a lead counts. */
+function placesOf(event: LeadEvent, dayOf: DayOf): RollUpKey[] {
+  const { firstTouch, tier, form } = event.cohort;
+  const { source, campaign, landingPage, content } = firstTouch;
+  return [
+    cohortPlace(event, 'all', []),
+    cohortPlace(event, 'source', [source]),
+    cohortPlace(event, 'campaign', [source, campaign]),
+    ...latestPlaces(event),
+    cohortPlace(event, 'form', [form]),
+    {
+      day: dayOf(Date.parse(event.at)),
+      dimension: 'activity',
+      tier,
+      value: [source, campaign, landingPage, content],
+    },
+  ];
+}
+
+function latestPlaces(event: LeadEvent): RollUpKey[] {
+  const { source, campaign } = event.cohort.latestTouch;
+  return [
+    cohortPlace(event, 'latestSource', [source]),
+    cohortPlace(event, 'latestCampaign', [source, campaign]),
+  ];
+}
+
+function cohortPlace(event: LeadEvent, dimension: Dimension, value: RollUpKey['value']): RollUpKey {
+  const { day, tier } = event.cohort;
+  return { day, dimension, tier, value };
+}
+
+/** By latest touch a lead counts under the newest one alone, with its whole life: a rate is then a rate of the same leads. */
+function movedBy(event: LeadEvent, earlier: readonly LeadEvent[]): RollUp[] {
+  const before = earlier.at(-1);
+  if (before === undefined) return [];
+  const soFar = earlier.map(countsForLead).reduce(addCounters, {});
+  const gone = Object.fromEntries(Object.entries(soFar).map(([name, count]) => [name, -count]));
+  const [from, to] = [latestPlaces(before), latestPlaces(event)];
+  return from.flatMap((place, i) => {
+    const next = to[i] as RollUpKey;
+    if (rollUpName(place) === rollUpName(next)) return [];
+    return [
+      { ...place, counters: gone },
+      { ...next, counters: soFar },
+    ];
+  });
+}
+
+/** What an event counts for the lead, under each dimension but the rep. */
+function countsForLead(event: LeadEvent): Counters {
   switch (event.type) {
+    case 'SubmissionQuarantined':
+      return { spam: 1 };
     case 'LeadCaptured':
-      return forLead({ captured: 1 });
+      return { captured: 1 };
     case 'LeadAssigned':
-      return [...forLead({ assigned: 1 }), forRep(event.ownerId, { assigned: 1 })];
+      return { assigned: 1 };
     case 'LeadReassigned':
-      return [
-        ...forLead({ reassigned: 1 }),
-        forRep(event.previousOwnerId, { reassignedAway: 1 }),
-        forRep(event.ownerId, { assigned: 1 }),
-      ];
+      return { reassigned: 1 };
     case 'SlaBreached':
-      return [...forLead({ breached: 1 }), forRep(event.ownerId, { breached: 1 })];
-    case 'LeadContacted': {
-      const speed = { contacted: 1, [`speed:${bucketOf(event.speedToLeadMs)}`]: 1 };
-      const response = {
+      return { breached: 1 };
+    case 'LeadContacted':
+      return {
         contacted: 1,
         withinSla: event.withinSla ? 1 : 0,
-        [`response:${bucketOf(event.responseTimeMs)}`]: 1,
+        ...timed('speed', event.speedToLeadMs),
+        ...timed('speedBusiness', event.speedToLeadBusinessMs),
+        ...responseOf(event),
       };
-      return [...forLead(speed), forRep(event.ownerId, response)];
-    }
     case 'LeadQualified':
-      return forLead({ qualified: 1 });
+      return { qualified: 1 };
     case 'OpportunityOpened':
       // An override enters both stages at once, so that no rate of a stage exceeds the one before it.
-      return forLead({ opportunities: 1, ...(event.override ? { qualified: 1, overrides: 1 } : {}) });
+      return { opportunities: 1, ...(event.override ? { qualified: 1, overrides: 1 } : {}) };
     case 'MeetingBooked':
-      return forLead({ meetingsBooked: 1 });
+      return { meetingsBooked: 1 };
     case 'MeetingHeld':
-      return forLead({ meetingsHeld: 1 });
+      return { meetingsHeld: 1 };
     case 'MeetingNoShow':
-      return forLead({ noShows: 1 });
+      return { noShows: 1 };
     case 'LeadWon':
-      return forLead({ won: 1, [`revenue:${event.revenue.currency}`]: event.revenue.amountMinor });
+      return { won: 1, [`revenue:${event.revenue.currency}`]: event.revenue.amountMinor };
     case 'LeadLost':
-      return forLead({ lost: 1, [`disposition:${event.disposition}`]: 1 });
+      return { lost: 1, [`disposition:${event.disposition}`]: 1 };
     case 'LeadDisqualified':
-      return forLead({ disqualified: 1, [`disposition:${event.disposition}`]: 1 });
+      return { disqualified: 1, [`disposition:${event.disposition}`]: 1 };
     case 'LeadReopened':
-      return [...forLead({ reopened: 1, ...takenBack(event) }), ...movedBy(event)];
+      return { reopened: 1, ...takenBack(event) };
     case 'TouchpointAdded':
     case 'ResponseDue':
     case 'LateResponse':
     case 'LeadClaimed':
     case 'LeadReplied':
-      return [];
-  }
-
-  /** A reopened lead that its last owner can no longer work on is somebody else's from then on. */
-  function movedBy({ ownerId, previousOwnerId }: EventOf<'LeadReopened'>): RollUp[] {
-    if (ownerId === previousOwnerId) return [];
-    return [forRep(previousOwnerId, { reassignedAway: 1 }), forRep(ownerId, { assigned: 1 })];
+      return {};
   }
 }
+
+/** What an event counts for the owners that it is about. */
+function countsForReps(event: LeadEvent): [repId: string, Counters][] {
+  switch (event.type) {
+    case 'LeadAssigned':
+      return [[event.ownerId, { assigned: 1 }]];
+    case 'LeadReassigned':
+      return ownerChange(event);
+    case 'LeadReopened':
+      // A reopened lead that its last owner can no longer work on is somebody else's from then on.
+      return event.ownerId === event.previousOwnerId ? [] : ownerChange(event);
+    case 'SlaBreached':
+      return [[event.ownerId, { breached: 1 }]];
+    case 'LeadContacted': {
+      const counters = { contacted: 1, withinSla: event.withinSla ? 1 : 0, ...responseOf(event) };
+      return [[event.ownerId, counters]];
+    }
+    default:
+      return [];
+  }
+}
+
+const ownerChange = (event: { ownerId: string; previousOwnerId: string }): [string, Counters][] => [
+  [event.previousOwnerId, { reassignedAway: 1 }],
+  [event.ownerId, { assigned: 1 }],
+];
+
+const responseOf = (event: EventOf<'LeadContacted'>): Counters => ({
+  ...timed('response', event.responseTimeMs),
+  ...timed('responseBusiness', event.responseTimeBusinessMs),
+});
+
+const timed = (histogram: string, ms: number | null): Counters =>
+  ms === null ? {} : { [`${histogram}:${bucketOf(ms)}`]: 1 };
 
 /** What the end of a lead had counted for. */
 function takenBack({ from, disposition, revenue }: EventOf<'LeadReopened'>): Counters {

@@ -1,7 +1,4 @@
 /** `POST /leads`: a form's submission is stored, then answered as its poster expects. */
-
-import { tierOf } from '../../core/intent.ts';
-import type { OperatingModel } from '../../core/operating-model.ts';
 import { type FormFields, isFromBot, readSubmission, type Submission } from '../../core/submission.ts';
 import { formFields } from '../shared/form-body.ts';
 import { html, page } from '../shared/html.ts';
@@ -19,7 +16,6 @@ import type { intake, Taken } from './intake.ts';
 
 export type CaptureDependencies = {
   readonly leads: ReturnType<typeof intake>;
-  readonly model: Pick<OperatingModel, 'intent'>;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly now: () => number;
   readonly newId: (now: number) => string;
@@ -47,11 +43,10 @@ export function captureLeadHandler(dependencies: CaptureDependencies): HttpHandl
   /** A bot is told what a person would be, whatever it sent, so that it does not learn. */
   async function quarantined(request: HttpRequest, fields: FormFields, now: number): Promise<HttpReply> {
     const leadId = dependencies.newId(now);
-    await leads.quarantine(leadId, fields, now);
+    const read = readSubmission(fields);
+    const { tier } = await leads.quarantine(leadId, fields, read.ok ? read.submission : null, now);
     log.info('SUBMISSION_QUARANTINED', { leadId });
     log.count('SubmissionsQuarantined');
-    const read = readSubmission(fields);
-    const { tier } = read.ok ? tierOf(read.submission, dependencies.model.intent) : { tier: 'standard' };
     return wantsPage(request)
       ? thanks(201, fields.get('redirect'), allowedOrigins)
       : json(201, { leadId, status: 'captured', tier });

@@ -19,7 +19,6 @@ const newId = (now: number) => ulid(now);
 export const handler = httpEdge(
   captureLeadHandler({
     leads: intake({ client: dynamo(), table: LEADS_TABLE, model, newId, patience }),
-    model,
     allowedOrigins: new Set(origins),
     now: Date.now,
     newId,

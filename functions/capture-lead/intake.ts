@@ -2,16 +2,16 @@
  * Takes a submission in: exactly one lead or touchpoint for each submission id, and everything of it in one
  * transaction. The usual case, a new person, costs a single round trip: conditions find out about repeats.
  */
-import { type DynamoDBClient, PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { addTouchpoint, captureLead } from '../../core/capture.ts';
+import { addTouchpoint, captureLead, quarantine as quarantineEvent } from '../../core/capture.ts';
 import { dayIn } from '../../core/day.ts';
 import { isOpen, type Lead } from '../../core/lead.ts';
-import { tiers } from '../../core/model/tier-rules.ts';
+import { type Tier, tiers } from '../../core/model/tier-rules.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import type { FormFields, Submission } from '../../core/submission.ts';
 import { type Patience, toItem, transact, untilSettled } from '../shared/dynamo.ts';
-import { emailKey, quarantineKey, sha256, submissionKey } from '../shared/lead-items.ts';
+import { emailKey, quarantineEventItem, quarantineKey, sha256, submissionKey } from '../shared/lead-items.ts';
 import { leadStore, type Recorded, writesOf } from '../shared/lead-store.ts';
 
 /** How long a submission id stays taken: repeats after that are new submissions. */
@@ -121,24 +121,42 @@ export function intake({ client, table, model, newId, patience }: IntakeDependen
     };
   }
 
-  /** Keeps what a bot filled in apart from the leads, so that a person caught by mistake can be recovered. */
-  async function quarantine(id: string, fields: FormFields, now: number): Promise<void> {
-    await client.send(
-      new PutItemCommand({
-        TableName: table,
-        Item: toItem({
-          ...quarantineKey(id),
-          // As text: the names of the fields are a stranger's too.
-          posted: JSON.stringify([...fields]),
-          at: new Date(now).toISOString(),
-          expiresAt: inDays(now, QUARANTINE_DAYS),
-        }),
-      }),
+  /**
+   * Keeps what a bot filled in apart from the leads, so that a person caught by mistake can be recovered. `submission` is
+   * what can be read of it. The event stays when the words are gone: it is counted as spam.
+   */
+  async function quarantine(
+    id: string,
+    fields: FormFields,
+    submission: Submission | null,
+    now: number,
+  ): Promise<{ readonly tier: Tier }> {
+    const at = new Date(now).toISOString();
+    const captureDay = dayIn(model.calendar.timeZone, now);
+    const event = quarantineEvent(submission, model, { id, at, captureDay });
+    const kept = {
+      ...quarantineKey(id),
+      // As text: the names of the fields are a stranger's too.
+      posted: JSON.stringify([...fields]),
+      at,
+      expiresAt: inDays(now, QUARANTINE_DAYS),
+    };
+    const writes = [toItem(kept), quarantineEventItem(event)];
+    await untilSettled(
+      () =>
+        transact(
+          client,
+          writes.map((Item) => ({ Put: { TableName: table, Item } })),
+        ).then(settled),
+      patience,
     );
+    return { tier: event.cohort.tier };
   }
 
   return { take, quarantine };
 }
+
+const settled = ({ outcome }: { outcome: 'committed' | 'lost-race' }) => outcome;
 
 function answerToRepeat(submission: Submission, first: z.infer<typeof submissionRecord>): Taken {
   return first.contentHash === contentHash(submission)

@@ -1,6 +1,6 @@
 /** `GET /api/metrics`: the figures of a range of cohort days, and what waits right now. */
 import { metricsQuery } from '../../core/contracts.ts';
-import { dayRange, daysOf } from '../../core/day-range.ts';
+import { dayRange } from '../../core/day-range.ts';
 import { figuresOf } from '../../core/metrics.ts';
 import { metricsCsv } from '../../core/metrics-csv.ts';
 import type { Tier } from '../../core/operating-model.ts';
@@ -15,7 +15,7 @@ import type { TeamStore } from '../shared/team-store.ts';
 
 export type MetricsDependencies = {
   readonly authorizer: Authorizer;
-  readonly metrics: Pick<MetricsStore, 'ofDay'>;
+  readonly metrics: Pick<MetricsStore, 'read'>;
   readonly untouched: OpenLeads;
   readonly team: Pick<TeamStore, 'all'>;
   /** The day in the model's time zone. */
@@ -32,8 +32,8 @@ export function getMetricsHandler(dependencies: MetricsDependencies): HttpHandle
     const range = dayRange(asked, dayOf(now()));
     if ('path' in range) throw new Refused('invalid-fields', { errors: [range] });
 
-    const days = await Promise.all(daysOf(range).map((day) => metrics.ofDay(day)));
-    const rollUps = days.flat().filter((it) => tier === undefined || it.tier === tier);
+    const read = await metrics.read(range, ['all', 'source', 'campaign', 'rep']);
+    const rollUps = read.filter((it) => tier === undefined || it.tier === tier);
     const members = await team.all();
     const figures = figuresOf(rollUps, (repId) => personOf(members, repId)?.name ?? null);
     if (table !== undefined && header(request, 'accept')?.includes('text/csv')) {

@@ -13,14 +13,15 @@ import { getMetricsHandler } from './handler.ts';
 const settings = env.parse(process.env);
 const { METRICS_TABLE, LEADS_TABLE, TEAM_TABLE } = settings;
 const client = dynamo();
+const dayOf = (at: number) => dayIn(model.calendar.timeZone, at);
 
 export const handler = httpEdge(
   getMetricsHandler({
     authorizer: wireAuthorizer(client, settings),
-    metrics: metricsStore(client, METRICS_TABLE),
+    metrics: metricsStore(client, METRICS_TABLE, dayOf),
     untouched: openLeads(client, LEADS_TABLE),
     team: teamStore(client, TEAM_TABLE),
-    dayOf: (at) => dayIn(model.calendar.timeZone, at),
+    dayOf,
     now: Date.now,
   }),
   createLog(),

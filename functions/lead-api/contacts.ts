@@ -4,6 +4,7 @@
  */
 
 import type * as z from 'zod';
+import type { BusinessCalendar } from '../../core/calendar.ts';
 import type { contactRequest } from '../../core/contracts.ts';
 import type { Happening } from '../../core/events.ts';
 import { recordFirstResponse } from '../../core/handoff.ts';
@@ -21,7 +22,11 @@ type Said = z.output<typeof contactRequest>;
 
 export type Contacts = ReturnType<typeof contacts>;
 
-export function contacts(leads: Pick<LeadStore, 'read' | 'record' | 'timeline'>, patience: Patience) {
+export function contacts(
+  leads: Pick<LeadStore, 'read' | 'record' | 'timeline'>,
+  calendar: Pick<BusinessCalendar, 'openTimeBetween'>,
+  patience: Patience,
+) {
   return {
     async record(
       leadId: string,
@@ -37,7 +42,8 @@ export function contacts(leads: Pick<LeadStore, 'read' | 'record' | 'timeline'>,
         mayChange(caller, lead);
         if (!condition.fits(lead))
           throw new Refused('stale', { detail: `The lead is at version ${etagOf(lead)}.` });
-        const change = recordFirstResponse(lead, { by: responderOf(caller), channel, evidence }, happening());
+        const response = { by: responderOf(caller), channel, evidence };
+        const change = recordFirstResponse(lead, response, happening(), calendar);
         if (change.outcome !== 'changed') return refuse(lead, change.outcome);
         const stored = await leads.record({ ...change, details: { note } });
         return stored.outcome === 'lost-race' ? 'lost-race' : change.lead;

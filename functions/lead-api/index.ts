@@ -20,6 +20,7 @@ const client = dynamo();
 const log = createLog();
 const leads = leadStore(client, table);
 const team = teamStore(client, TEAM_TABLE);
+const calendar = businessCalendar(model.calendar);
 const ownership = wireOwnership(client, settings, log);
 
 export const handler = httpEdge(
@@ -36,9 +37,9 @@ export const handler = httpEdge(
       model,
       policyMinuteMs: settings.POLICY_MINUTE_MS,
     }),
-    contacts: contacts(leads, patience),
+    contacts: contacts(leads, calendar, patience),
     model,
-    calendar: businessCalendar(model.calendar),
+    calendar,
     now: Date.now,
     patience,
   }),

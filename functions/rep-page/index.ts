@@ -1,3 +1,4 @@
+import { businessCalendar } from '../../core/calendar.ts';
 import { dynamo, patience } from '../shared/dynamo.ts';
 import { httpEdge } from '../shared/http-edge.ts';
 import { leadStore } from '../shared/lead-store.ts';
@@ -13,11 +14,12 @@ const { LEADS_TABLE, TEAM_TABLE, LINK_SECRET_ARN, POLICY_MINUTE_MS } = env.parse
 const client = dynamo();
 const log = createLog();
 const leads = leadStore(client, LEADS_TABLE);
+const calendar = businessCalendar(model.calendar);
 
 export const handler = httpEdge(
   repPageHandler({
     leads,
-    presses: presses({ leads, model, policyMinuteMs: POLICY_MINUTE_MS, patience }),
+    presses: presses({ leads, model, calendar, policyMinuteMs: POLICY_MINUTE_MS, patience }),
     team: teamStore(client, TEAM_TABLE),
     secret: linkSecret(LINK_SECRET_ARN),
     model,

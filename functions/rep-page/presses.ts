@@ -1,4 +1,5 @@
 /** What a press on a button of the page does. A press that comes too late, or twice, is an outcome like any other. */
+import type { BusinessCalendar } from '../../core/calendar.ts';
 import { claimUntil } from '../../core/claim.ts';
 import type { Happening } from '../../core/events.ts';
 import { claim } from '../../core/handoff.ts';
@@ -15,17 +16,18 @@ export type Presses = ReturnType<typeof presses>;
 export type PressDependencies = {
   readonly leads: LeadStore;
   readonly model: Pick<OperatingModel, 'claim'>;
+  readonly calendar: Pick<BusinessCalendar, 'openTimeBetween'>;
   readonly policyMinuteMs: number;
   readonly patience: Patience;
 };
 
-export function presses({ leads, model, policyMinuteMs, patience }: PressDependencies) {
+export function presses({ leads, model, calendar, policyMinuteMs, patience }: PressDependencies) {
   return {
     /** "I called": the first response, or a late one when the lead has moved on. */
     async contacted(grant: Grant, channel: ResponseChannel, happening: () => Happening): Promise<string> {
       const { leadId, personId, round } = grant;
       const response = { by: personId, channel, evidence: 'self_reported', round } as const;
-      const result = await respondToLead(leads, leadId, response, happening, patience);
+      const result = await respondToLead(leads, leadId, response, happening, calendar, patience);
       const late =
         result.outcome === 'reassigned' ||
         (result.outcome === 'already-contacted' && roundOf(result.lead) !== round);

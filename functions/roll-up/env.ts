@@ -2,5 +2,6 @@ import * as z from 'zod';
 
 /** The variables of roll-up; the stack must set each of them. */
 export const env = z.object({
+  LEADS_TABLE: z.string().min(1),
   METRICS_TABLE: z.string().min(1),
 });

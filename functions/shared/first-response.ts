@@ -1,4 +1,5 @@
 /** Records that somebody responded to a lead: the one act that stops the clock, from whichever door it comes. */
+import type { BusinessCalendar } from '../../core/calendar.ts';
 import type { Happening } from '../../core/events.ts';
 import { type Response, recordFirstResponse } from '../../core/handoff.ts';
 import type { Contacted, Lead } from '../../core/lead.ts';
@@ -20,6 +21,7 @@ export function respondToLead(
   leadId: string,
   response: Response & { readonly round?: number; readonly note?: string | undefined },
   happening: () => Happening,
+  calendar: Pick<BusinessCalendar, 'openTimeBetween'>,
   patience: Patience,
 ): Promise<ResponseOutcome> {
   const { round, note, ...facts } = response;
@@ -29,7 +31,7 @@ export function respondToLead(
     if (lead.stage === 'assigned' && round !== undefined && lead.assignment.round !== round) {
       return { outcome: 'reassigned', lead };
     }
-    const change = recordFirstResponse(lead, facts, happening());
+    const change = recordFirstResponse(lead, facts, happening(), calendar);
     if (change.outcome !== 'changed') return { outcome: change.outcome, lead };
     const stored = await leads.record({ ...change, details: { note } });
     return stored.outcome === 'lost-race' ? 'lost-race' : { outcome: 'recorded', lead: change.lead };

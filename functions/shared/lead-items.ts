@@ -8,10 +8,17 @@
  *   SUBMISSION#<h> SUBMISSION         h = SHA-256 of the submission id: the first answer, for repeats
  *   EMAIL#<h>      EMAIL              h = SHA-256 of the e-mail address: the lead it belongs to
  *   QUARANTINE#<i> QUARANTINE         a submission that a bot filled in
+ *   QUARANTINE#<i> EVENT#000001       that it came, for the figures
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { type EventDetails, eventDetailsSchema, eventSchema, type LeadEvent } from '../../core/events.ts';
+import {
+  type EventDetails,
+  type EventOf,
+  eventDetailsSchema,
+  eventSchema,
+  type LeadEvent,
+} from '../../core/events.ts';
 import { isUntouched, type Lead, leadSchema, nextDeadline, roundOf } from '../../core/lead.ts';
 import { fromItem, type Item, toItem } from './dynamo.ts';
 
@@ -70,6 +77,10 @@ export function leadFrom(item: Item): Lead {
 
 export function eventItem(event: LeadEvent, details?: EventDetails): Item {
   return toItem({ ...eventKey(event.leadId, event.seq), event, details });
+}
+
+export function quarantineEventItem(event: EventOf<'SubmissionQuarantined'>): Item {
+  return toItem({ pk: quarantineKey(event.leadId).pk, sk: eventKey(event.leadId, event.seq).sk, event });
 }
 
 const eventItemSchema = z.object({ event: eventSchema, details: eventDetailsSchema.optional() });

@@ -31,6 +31,12 @@ export function leadStore(client: DynamoDBClient, table: string) {
     timeline: async (leadId: string): Promise<RecordedEvent[]> =>
       (await beside(leadId, 'EVENT#')).map(eventFrom),
 
+    /** The events of the same lead before this one, in order. */
+    eventsBefore: async ({ leadId, seq }: LeadEvent): Promise<LeadEvent[]> =>
+      (await beside(leadId, 'EVENT#'))
+        .map((item) => eventFrom(item).event)
+        .filter((event) => event.seq < seq),
+
     /** What was sent about a lead, or could not be: one row for each recipient, channel, kind and round. */
     alerts: async (leadId: string): Promise<AlertRow[]> => (await beside(leadId, 'ALERT#')).map(alertFrom),
 

@@ -1,14 +1,34 @@
 /**
  * Roll-ups in the Metrics table:
  *
- *   pk                    sk                        what
- *   DAY#2026-11-23        source#high#["google"]    counters of one cohort day, tier and value, one attribute each
- *   EVENT#<lead>#<seq>    MARK                      this event is counted (kept for 30 days)
+ *   pk                        sk                                  what
+ *   G1#source#2026-11         2026-11-23#high#["google"]#0        counters of one day, tier and value, one attribute each
+ *   FIGURES                   GENERATIONS                         which generation is read, and which is being built
+ *   EVENT#<lead>#<seq>        MARK#1                              this event is counted in generation 1 (kept 30 days)
+ *
+ * A generation is one count of everything. The number at the end of `sk` is a shard: writers that meet on a hot counter
+ * go on in another one, and readers add them up.
  */
-import { type DynamoDBClient, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { createHash } from 'node:crypto';
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { type DayRange, monthsOf } from '../../core/day-range.ts';
 import type { LeadEvent } from '../../core/events.ts';
-import { groupRollUps, type RollUp, rollUpKeySchema, rollUpName, rollUpsOf } from '../../core/roll-up.ts';
+import {
+  type Countable,
+  type DayOf,
+  type Dimension,
+  groupRollUps,
+  type RollUp,
+  rollUpKeySchema,
+  rollUpName,
+  rollUpsOf,
+} from '../../core/roll-up.ts';
 import { fromItem, type Item, type TransactionOutcome, toItem, transact } from './dynamo.ts';
 
 /** The stream redelivers within a day; a month leaves time for failures that were put aside. */
@@ -20,6 +40,21 @@ export type Counted =
   | { readonly outcome: 'repeated'; readonly repeats: ReadonlySet<number> }
   | { readonly outcome: 'lost-race' };
 
+/** Where to count: in which generation, and in which of its shards. */
+export type Place = { readonly generation: number; readonly shard: number };
+
+const generationsSchema = z.object({
+  current: z.number().int().min(1),
+  building: z.number().int().min(1).nullable(),
+});
+/** Which generation is read, and which one is being built beside it, if any. */
+export type Generations = z.infer<typeof generationsSchema>;
+
+/** Before the first rebuild nobody has written it down. */
+const FIRST: Generations = { current: 1, building: null };
+
+export const generationsKey = { pk: 'FIGURES', sk: 'GENERATIONS' };
+
 const storedRollUp = z.object({
   key: rollUpKeySchema,
   // A sum past 2⁵³ is read as a bigint; as a number it is inexact, and the figures still answer.
@@ -28,13 +63,29 @@ const storedRollUp = z.object({
 
 export type MetricsStore = ReturnType<typeof metricsStore>;
 
-export function metricsStore(client: DynamoDBClient, table: string) {
+/** `dayOf` is the model's: what happened counts on the day it was there. */
+export function metricsStore(client: DynamoDBClient, table: string, dayOf: DayOf) {
+  async function generations(): Promise<Generations> {
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: toItem(generationsKey), ConsistentRead: true }),
+    );
+    return item ? generationsSchema.parse(fromItem(item)) : FIRST;
+  }
+
   return {
+    generations,
+
     /** Counts all these events or none: one transaction of their marks and counters. `now` in epoch milliseconds. */
-    async count(events: readonly LeadEvent[], now: number): Promise<Counted> {
-      const marks = events.map((event) => markWrite(event, now));
-      const sums = groupRollUps(events.flatMap(rollUpsOf), (it) => `${it.day}#${rollUpName(it)}`);
-      const result: TransactionOutcome = await transact(client, [...marks, ...sums.map(addWrite)]);
+    async count(events: readonly Countable[], { generation, shard }: Place, now: number): Promise<Counted> {
+      const marks = events.map(({ event }) => markWrite(event, generation, now));
+      const sums = groupRollUps(
+        events.flatMap((it) => rollUpsOf(it, dayOf)),
+        (it) => `${it.day}#${rollUpName(it)}`,
+      );
+      const result: TransactionOutcome = await transact(client, [
+        ...marks,
+        ...sums.map((sum) => addWrite(sum, { generation, shard })),
+      ]);
       if (result.outcome === 'committed') return result;
       const repeats = result.refusals.map(({ index }) => index).filter((index) => index < marks.length);
       return repeats.length > 0
@@ -42,33 +93,43 @@ export function metricsStore(client: DynamoDBClient, table: string) {
         : { outcome: 'lost-race' };
     },
 
-    /** All roll-ups of a cohort day. */
-    async ofDay(day: string): Promise<RollUp[]> {
-      const rollUps: RollUp[] = [];
-      let start: Item | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :day',
-            ExpressionAttributeValues: toItem({ ':day': dayKey(day) }),
-            ExclusiveStartKey: start,
-          }),
-        );
-        rollUps.push(...(page.Items ?? []).map(rollUpFrom));
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return rollUps;
+    /** The roll-ups of these dimensions on the days of a range; of the generation that is read, unless another is named. */
+    async read(range: DayRange, dimensions: readonly Dimension[], generation?: number): Promise<RollUp[]> {
+      const from = generation ?? (await generations()).current;
+      const months = monthsOf(range);
+      const parts = dimensions.flatMap((dimension) =>
+        months.map((month) => readPart(partition(from, dimension, month), range)),
+      );
+      return (await Promise.all(parts)).flat();
     },
   };
 
-  function markWrite(event: LeadEvent, now: number): TransactWriteItem {
+  async function readPart(pk: string, { from, to }: DayRange): Promise<RollUp[]> {
+    const rollUps: RollUp[] = [];
+    let start: Item | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          // Every sort key of a day is its day, "#" and more; "$" comes next after "#".
+          ExpressionAttributeValues: toItem({ ':pk': pk, ':from': `${from}#`, ':to': `${to}$` }),
+          ExclusiveStartKey: start,
+        }),
+      );
+      rollUps.push(...(page.Items ?? []).map(rollUpFrom));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return rollUps;
+  }
+
+  function markWrite(event: LeadEvent, generation: number, now: number): TransactWriteItem {
     return {
       Put: {
         TableName: table,
         Item: toItem({
           pk: `EVENT#${event.leadId}#${event.seq}`,
-          sk: 'MARK',
+          sk: `MARK#${generation}`,
           expiresAt: Math.floor(now / 1000) + MARK_DAYS * 86_400,
         }),
         ConditionExpression: 'attribute_not_exists(pk)',
@@ -77,12 +138,18 @@ export function metricsStore(client: DynamoDBClient, table: string) {
   }
 
   /** Adds to each counter, and says whose counters they are: the sort key need not be taken apart again. */
-  function addWrite({ key, counters }: ReturnType<typeof groupRollUps>[number]): TransactWriteItem {
+  function addWrite(
+    { key, counters }: ReturnType<typeof groupRollUps>[number],
+    { generation, shard }: Place,
+  ): TransactWriteItem {
     const names = Object.keys(counters);
     return {
       Update: {
         TableName: table,
-        Key: toItem({ pk: dayKey(key.day), sk: rollUpName(key) }),
+        Key: toItem({
+          pk: partition(generation, key.dimension, key.day.slice(0, 7)),
+          sk: `${key.day}#${key.tier}#${valueName(key.value)}#${shard}`,
+        }),
         UpdateExpression: `SET #key = :key ADD ${names.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
         ExpressionAttributeNames: {
           '#key': 'key',
@@ -97,7 +164,16 @@ export function metricsStore(client: DynamoDBClient, table: string) {
   }
 }
 
-const dayKey = (day: string): string => `DAY#${day}`;
+const partition = (generation: number, dimension: Dimension, month: string): string =>
+  `G${generation}#${dimension}#${month}`;
+
+/** A sort key holds 1,024 bytes; longer values go by their hash, and the item says what they are. */
+const LONGEST_NAME = 900;
+
+function valueName(value: readonly (string | null)[]): string {
+  const name = JSON.stringify(value);
+  return Buffer.byteLength(name) <= LONGEST_NAME ? name : createHash('sha256').update(name).digest('hex');
+}
 
 function rollUpFrom(item: Item): RollUp {
   const { pk: _pk, sk: _sk, key, ...counters } = fromItem(item);

@@ -57,7 +57,7 @@ export class ApiFunctions extends Construct {
         ...signIn.tokenVariables,
       },
     });
-    metrics.letUse(this.getMetrics, 'Query');
+    metrics.letUse(this.getMetrics, 'GetItem', 'Query');
     leads.letQuery(this.getMetrics, 'byOpenDeadline');
     api.serve(this.getMetrics, 'GET /api/metrics');
 

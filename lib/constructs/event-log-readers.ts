@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { env as publishEventsEnv } from '../../functions/publish-events/env.ts';
 import { env as rollUpEnv } from '../../functions/roll-up/env.ts';
@@ -18,8 +19,11 @@ export type EventLogReadersProps = {
 /** PutEvents takes 10 entries a call: three calls at most, and one failed entry repeats little. */
 const EVENTS_PER_PUBLISH = 25;
 
-/** A batch of roll-ups is one transaction, of 100 items at most: 10 events × (1 marker + its counters). */
+/** A batch of roll-ups is one transaction, of 100 items at most: 10 events × (1 mark + its counted places). */
 const EVENTS_PER_ROLL_UP = 10;
+
+/** Longer than a batch ever waits for others on its counters; who rebuilds the figures waits for it. */
+export const ROLL_UP_TIMEOUT = Duration.seconds(15);
 
 /** The two readers of the Leads stream (DynamoDB allows two per shard before they slow each other down). */
 export class EventLogReaders extends Construct {
@@ -42,9 +46,11 @@ export class EventLogReaders extends Construct {
       name: 'roll-up',
       description: 'Counts every event once into the figures of its day.',
       env: rollUpEnv,
-      environment: { METRICS_TABLE: metrics.name },
+      environment: { LEADS_TABLE: leads.name, METRICS_TABLE: metrics.name },
+      timeout: ROLL_UP_TIMEOUT,
     });
-    metrics.letUse(this.rollUp, 'PutItem', 'UpdateItem');
+    metrics.letUse(this.rollUp, 'GetItem', 'PutItem', 'UpdateItem');
+    leads.letUse(this.rollUp, 'Query');
 
     const common = { leads, deadLetters };
     this.mappingIds = [

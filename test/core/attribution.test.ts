@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adContext, attributionFrom, attributionSchema, touchFrom } from '../../core/attribution.ts';
+import { adContext, attributionFrom, attributionSchema, countedTouch, touchFrom } from '../../core/attribution.ts';
 import { limits } from '../../core/submission.ts';
 import { aTouch, capturedAt } from '../support/builders.ts';
 
@@ -187,5 +187,26 @@ describe('the ad context', () => {
     expect(adContext(aTouch({ content: 'blue banner' }))).toEqual({ content: 'blue banner', term: null });
     expect(adContext(aTouch({ term: 'crm' }))).toEqual({ content: null, term: 'crm' });
     expect(adContext(aTouch())).toBeNull();
+  });
+});
+
+describe('what a touch is counted under', () => {
+  it('is its page without the query, which may say who the person is', () => {
+    const landingPage = 'https://www.example.com/demo?email=jane@acme.example#form';
+    expect(countedTouch(aTouch({ landingPage, content: 'see it live' }))).toEqual({
+      source: 'google',
+      campaign: 'brand',
+      landingPage: 'https://www.example.com/demo',
+      content: 'see it live',
+    });
+  });
+
+  it.each([null, 'javascript:alert(1)', 'not an address'])('is no page for %s', (landingPage) => {
+    expect(countedTouch(aTouch({ landingPage })).landingPage).toBeNull();
+  });
+
+  it('is a page of at most 200 characters', () => {
+    const landingPage = `https://www.example.com/${'long/'.repeat(100)}`;
+    expect(countedTouch(aTouch({ landingPage })).landingPage).toHaveLength(200);
   });
 });

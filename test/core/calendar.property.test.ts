@@ -29,6 +29,18 @@ describe('for any business hours', () => {
     );
   });
 
+  it('open time between two moments is what has to pass from the one to the other', () => {
+    fc.assert(
+      fc.property(businessHours, assignedAt, openTime, (rules, at, minutes) => {
+        const { addOpenTime, openTimeBetween } = businessCalendar(rules);
+        const until = addOpenTime(at, minutes * MINUTE_MS);
+        expect(openTimeBetween(at, until)).toBe(minutes * MINUTE_MS);
+        expect(openTimeBetween(until, at)).toBe(0);
+      }),
+      runs,
+    );
+  });
+
   it('open time ends in open hours or at their end', () => {
     fc.assert(
       fc.property(businessHours, assignedAt, openTime, (rules, at, minutes) => {

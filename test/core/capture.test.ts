@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addTouchpoint, captureLead } from '../../core/capture.ts';
+import { addTouchpoint, captureLead, quarantine } from '../../core/capture.ts';
 import { eventSchema } from '../../core/events.ts';
 import { leadSchema } from '../../core/lead.ts';
 import type { MarketingOwners } from '../../core/operating-model.ts';
 import {
   aCapturedLead,
   aContactedLead,
+  aCountedTouch,
   anAssignedLead,
   anOperatingModel,
   aSubmission,
@@ -51,7 +52,7 @@ describe('capturing a lead', () => {
 
   it('is its first event', () => {
     const { event } = capture({ form: 'demo' });
-    const touch = { source: 'google', campaign: 'brand' };
+    const touch = aCountedTouch();
     expect(event).toEqual({
       type: 'LeadCaptured',
       schemaVersion: 1,
@@ -59,7 +60,7 @@ describe('capturing a lead', () => {
       seq: 1,
       at: capturedAt,
       actor: 'form',
-      cohort: { day: captureDay, tier: 'high', firstTouch: touch, latestTouch: touch },
+      cohort: { day: captureDay, tier: 'high', firstTouch: touch, latestTouch: touch, form: 'demo' },
       ownerId: 'paid-media',
       form: 'demo',
     });
@@ -178,7 +179,7 @@ describe('a further touchpoint', () => {
         day: captureDay,
         tier: 'high',
         firstTouch: { source: 'google', campaign: 'brand' },
-        latestTouch: { source: 'linkedin', campaign: 'retargeting' },
+        latestTouch: { source: 'linkedin', campaign: 'retargeting', landingPage: null, content: null },
       },
     });
     expect(eventSchema.parse(event)).toEqual(event);
@@ -189,6 +190,32 @@ describe('a further touchpoint', () => {
       message: 'Me again',
       answers: { seats: '50' },
       landingPage: undefined,
+    });
+  });
+});
+
+describe('a submission that a bot filled in', () => {
+  const id = '01KASRZ4H0B7C8D9E0F1G2H3J4';
+  const seen = { id, at: capturedAt, captureDay };
+
+  it('is an event with its tags and tier, and no word that was written', () => {
+    const event = quarantine(aSubmission({ form: 'demo', message: 'buy followers' }), anOperatingModel(), seen);
+    expect(event).toMatchObject({
+      type: 'SubmissionQuarantined',
+      leadId: id,
+      seq: 1,
+      actor: 'form',
+      cohort: { day: captureDay, tier: 'high', form: 'demo', firstTouch: { source: 'google' } },
+    });
+    expect(eventSchema.parse(event)).toEqual(event);
+    expect(JSON.stringify(event)).not.toMatch(/followers|@/);
+  });
+
+  it('that cannot be read counts as direct', () => {
+    expect(quarantine(null, anOperatingModel(), seen).cohort).toMatchObject({
+      tier: 'standard',
+      firstTouch: { source: 'direct', campaign: null },
+      form: null,
     });
   });
 });

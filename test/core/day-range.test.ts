@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type DayRange, dayRange, daysOf, MOST_DAYS } from '../../core/day-range.ts';
+import { addDays, type DayRange, dayRange, daysOf, MOST_DAYS, monthsOf } from '../../core/day-range.ts';
 
 const today = '2026-11-23';
 
@@ -63,5 +63,16 @@ describe('adding days', () => {
   it('goes both ways', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+  });
+});
+
+describe('the months of a range', () => {
+  it.each([
+    ['2026-11-23', '2026-11-23', ['2026-11']],
+    ['2026-01-31', '2026-03-01', ['2026-01', '2026-02', '2026-03']],
+    ['2027-12-31', '2028-01-01', ['2027-12', '2028-01']],
+    ['2028-02-29', '2028-02-29', ['2028-02']],
+  ])('from %s to %s are %j', (from, to, months) => {
+    expect(monthsOf({ from, to })).toEqual(months);
   });
 });

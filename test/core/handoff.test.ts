@@ -15,6 +15,7 @@ import type { Deadlines } from '../../core/sla.ts';
 import {
   aCapturedLead,
   aContactedLead,
+  alwaysOpen,
   anAssignedLead,
   anEvent,
   aWhy,
@@ -240,7 +241,9 @@ describe('the escalation', () => {
 
 describe('the first response', () => {
   const contactedAt = (minutes: number) => {
-    const { lead, event } = changeOf(recordFirstResponse(anAssignedLead(), called, alexAt(minutes)));
+    const { lead, event } = changeOf(
+      recordFirstResponse(anAssignedLead(), called, alexAt(minutes), alwaysOpen),
+    );
     return { lead, event: event as EventOf<'LeadContacted'> };
   };
 
@@ -257,13 +260,25 @@ describe('the first response', () => {
 
   it('counts the response time of the owner it has now', () => {
     const second = anAssignedLead({ ownerIds: ['alex', 'blair'], assignment: { at: minute(21) } });
-    const { event } = changeOf(recordFirstResponse(second, { ...called, by: 'blair' }, alexAt(23)));
+    const { event } = changeOf(
+      recordFirstResponse(second, { ...called, by: 'blair' }, alexAt(23), alwaysOpen),
+    );
     expect(event).toMatchObject({
       ownerId: 'blair',
       round: 2,
       speedToLeadMs: 23 * 60_000,
       responseTimeMs: 120_000,
     });
+  });
+
+  it('is told in open hours too, as the calendar counts them', () => {
+    const closedForAMinute = { openTimeBetween: (from: number, to: number) => to - from - 60_000 };
+    const { lead, event } = changeOf(
+      recordFirstResponse(anAssignedLead(), called, alexAt(3), closedForAMinute),
+    );
+    const measured = { speedToLeadBusinessMs: 120_000, responseTimeBusinessMs: 60_000 };
+    expect(event).toMatchObject(measured);
+    expect(lead).toMatchObject({ firstResponse: measured });
   });
 
   it('is within the SLA up to the very moment it is due', () => {
@@ -279,7 +294,7 @@ describe('the first response', () => {
 
   it('after the breach still counts', () => {
     const breached = anAssignedLead({ assignment: { breachedAt: minute(11) } });
-    const { lead } = changeOf(recordFirstResponse(breached, called, alexAt(12)));
+    const { lead } = changeOf(recordFirstResponse(breached, called, alexAt(12), alwaysOpen));
     expect(lead).toMatchObject({ stage: 'contacted', assignment: { breachedAt: minute(11) } });
   });
 
@@ -288,14 +303,16 @@ describe('the first response', () => {
   });
 
   it('of a lead that nobody owns yet is refused', () => {
-    expect(recordFirstResponse(aCapturedLead(), called, alexAt(1))).toEqual({ outcome: 'not-assigned' });
+    expect(recordFirstResponse(aCapturedLead(), called, alexAt(1), alwaysOpen)).toEqual({
+      outcome: 'not-assigned',
+    });
   });
 
   it.each(laterStages.map((lead) => [lead.stage, lead] as const))(
     'is set once: a lead that is %s keeps its own',
     (_, lead) => {
       const outcome = isClosed(lead) ? 'closed' : 'already-contacted';
-      expect(recordFirstResponse(lead, called, alexAt(9))).toEqual({ outcome });
+      expect(recordFirstResponse(lead, called, alexAt(9), alwaysOpen)).toEqual({ outcome });
     },
   );
 });

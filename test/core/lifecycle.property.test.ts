@@ -6,6 +6,7 @@ import { handOver, reassign, recordFirstResponse } from '../../core/handoff.ts';
 import { type Lead, leadSchema } from '../../core/lead.ts';
 import { openOpportunity, qualify, recordMeeting, recordReply } from '../../core/lifecycle.ts';
 import { missingFor } from '../../core/qualification.ts';
+import { alwaysOpen } from '../support/builders.ts';
 import { aLeadIn, doneBy, ownerFrom } from '../support/lead-in-stage.ts';
 
 const met = fc.record({ met: fc.boolean() });
@@ -17,7 +18,7 @@ const by = doneBy('manager:morgan', 30);
 /** Something that somebody tries with a lead, whatever its stage. */
 const attempt: fc.Arbitrary<(lead: Lead) => { outcome: string }> = fc.oneof(
   fc.constant((lead: Lead) =>
-    recordFirstResponse(lead, { by: 'alex', channel: 'call', evidence: 'call' }, by),
+    recordFirstResponse(lead, { by: 'alex', channel: 'call', evidence: 'call' }, by, alwaysOpen),
   ),
   fc.constant((lead: Lead) => recordReply(lead, 24, by)),
   fc

@@ -13,7 +13,7 @@ import {
   recordMeeting,
   recordReply,
 } from '../../core/lifecycle.ts';
-import { minute } from '../support/builders.ts';
+import { alwaysOpen, minute } from '../support/builders.ts';
 import { aLeadIn, allMet, changeOf, doneBy, expected, ownerFrom, revenue } from '../support/lead-in-stage.ts';
 
 /**
@@ -43,7 +43,8 @@ const override = { reason: 'the board decided' };
 /** What becomes of a lead when somebody does this to it. */
 const doing: { readonly [Doing in Action]: (lead: Lead) => { outcome: string } } = {
   claim: (lead) => claim(lead, minute(130), manager),
-  contact: (lead) => recordFirstResponse(lead, { by: 'alex', channel: 'call', evidence: 'call' }, manager),
+  contact: (lead) =>
+    recordFirstResponse(lead, { by: 'alex', channel: 'call', evidence: 'call' }, manager, alwaysOpen),
   reply: (lead) => recordReply(lead, 24, manager),
   meetings: (lead) => recordMeeting(lead, 'booked', manager),
   qualify: (lead) => qualify(lead, allMet, manager),

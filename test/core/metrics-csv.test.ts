@@ -2,19 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { LeadEvent } from '../../core/events.ts';
 import { figuresOf } from '../../core/metrics.ts';
 import { type MetricsTable, metricsCsv } from '../../core/metrics-csv.ts';
-import { rollUpsOf } from '../../core/roll-up.ts';
-import { anEvent } from '../support/builders.ts';
+import { aCountedTouch, anEvent, rollUpsIn } from '../support/builders.ts';
 
 const table = (name: MetricsTable, ...events: LeadEvent[]) =>
   metricsCsv(
-    figuresOf(events.flatMap(rollUpsOf), (id) => (id === 'alex' ? 'Alex Kim' : null)),
+    figuresOf(rollUpsIn(events), (id) => (id === 'alex' ? 'Alex Kim' : null)),
     name,
   )
     .split('\r\n')
     .slice(0, -1);
 
 const fromSource = (source: string, campaign: string | null = 'brand') => {
-  const touch = { source, campaign };
+  const touch = aCountedTouch(source, campaign);
   return { ...anEvent('LeadCaptured').cohort, firstTouch: touch, latestTouch: touch };
 };
 

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { LeadEvent } from '../../core/events.ts';
 import { figuresOf } from '../../core/metrics.ts';
 import type { Tier } from '../../core/operating-model.ts';
-import { rollUpsOf } from '../../core/roll-up.ts';
-import { anEvent } from '../support/builders.ts';
+import { aCountedTouch, anEvent, rollUpsIn } from '../support/builders.ts';
 
 const names: Readonly<Record<string, string>> = { alex: 'Alex Kim', blair: 'Blair Osei' };
-const figures = (...events: LeadEvent[]) => figuresOf(events.flatMap(rollUpsOf), (id) => names[id] ?? null);
+const figures = (...events: LeadEvent[]) => figuresOf(rollUpsIn(events), (id) => names[id] ?? null);
 
 type Cohort = { source?: string; campaign?: string | null; tier?: Tier; day?: string };
 const cohort = ({
@@ -15,8 +14,8 @@ const cohort = ({
   tier = 'high',
   day = '2026-11-23',
 }: Cohort = {}) => {
-  const touch = { source, campaign };
-  return { day, tier, firstTouch: touch, latestTouch: touch };
+  const touch = aCountedTouch(source, campaign);
+  return { day, tier, firstTouch: touch, latestTouch: touch, form: 'demo' };
 };
 const captured = (of: Cohort = {}) => anEvent('LeadCaptured', { cohort: cohort(of) });
 const contacted = (seconds: number, of: Cohort = {}) =>

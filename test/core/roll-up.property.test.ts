@@ -4,14 +4,16 @@ import type { LeadEvent } from '../../core/events.ts';
 import type { Lead } from '../../core/lead.ts';
 import { figuresOf } from '../../core/metrics.ts';
 import { groupRollUps, type RollUp, rollUpName, rollUpsOf } from '../../core/roll-up.ts';
+import { countablesIn, dayOf, rollUpsIn } from '../support/builders.ts';
 import { aLife, live } from '../support/lead-life.ts';
 
 const lives = fc.tuple(aLife(1), aLife(2), aLife(3), aLife(4)).map((those) => those.map(live));
 type Lived = ReturnType<typeof live>;
 
 /** The roll-ups of these events, added up as the store does. */
-const sumOf = (events: LeadEvent[]): RollUp[] =>
-  groupRollUps(events.flatMap(rollUpsOf), (it) => `${it.day}#${rollUpName(it)}`).map(({ key, counters }) => ({
+const sumOf = (events: LeadEvent[]): RollUp[] => added(rollUpsIn(events));
+const added = (rollUps: RollUp[]): RollUp[] =>
+  groupRollUps(rollUps, (it) => `${it.day}#${rollUpName(it)}`).map(({ key, counters }) => ({
     ...key,
     counters,
   }));
@@ -45,15 +47,60 @@ describe('roll-ups', () => {
     fc.assert(
       fc.property(lives, fc.integer({ min: 1, max: 10 }), (leads, size) => {
         const events = leads.flatMap((lead) => lead.events);
+        const countables = countablesIn(events);
         const batches = Array.from({ length: Math.ceil(events.length / size) }, (_, i) =>
-          sumOf(events.slice(i * size, (i + 1) * size)),
+          added(countables.slice(i * size, (i + 1) * size).flatMap((it) => rollUpsOf(it, dayOf))),
         );
-        const merged = groupRollUps(batches.flat(), (it) => `${it.day}#${rollUpName(it)}`);
-        expect(sorted(merged.map(({ key, counters }) => ({ ...key, counters })))).toEqual(
-          sorted(sumOf(events)),
-        );
+        expect(sorted(added(batches.flat()))).toEqual(sorted(sumOf(events)));
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('count a lead by latest touch under the one that it has in the end, with its whole life', () => {
+    fc.assert(
+      fc.property(lives, (leads) => {
+        const rollUps = sumOf(leads.flatMap(({ events }) => events));
+        const stays = (dimension: 'campaign' | 'latestCampaign') =>
+          groupRollUps(
+            rollUps.filter((it) => it.dimension === dimension),
+            (it) => `${it.day}#${it.tier}`,
+          ).map(({ counters }) => withoutZeros(counters));
+        expect(stays('latestCampaign')).toEqual(stays('campaign'));
+
+        for (const { key, counters } of groupRollUps(
+          rollUps.filter(({ dimension }) => dimension === 'latestCampaign'),
+          rollUpName,
+        )) {
+          const own = leads.filter(({ lead: { attribution, tier } }) => {
+            const { source, campaign } = attribution.latestTouch;
+            return tier === key.tier && JSON.stringify([source, campaign]) === JSON.stringify(key.value);
+          });
+          expect(counters['captured'] ?? 0).toBe(own.length);
+          expect(counters['won'] ?? 0).toBe(own.filter(({ lead }) => lead.stage === 'won').length);
+          expect(counters['contacted'] ?? 0).toBe(own.filter((it) => responseOf(it) !== null).length);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('say what happened on a day, whichever day the lead is of', () => {
+    fc.assert(
+      fc.property(lives, (leads) => {
+        const events = leads.flatMap((lead) => lead.events);
+        const activity = sumOf(events).filter(({ dimension }) => dimension === 'activity');
+        for (const { day, counters } of groupRollUps(activity, (it) => it.day).map(
+          ({ key, counters: sum }) => ({ day: key.day, counters: sum }),
+        )) {
+          const on = events.filter(({ at }) => dayOf(Date.parse(at)) === day);
+          const happened = (type: LeadEvent['type']) => on.filter((it) => it.type === type).length;
+          expect(counters['opportunities'] ?? 0).toBe(happened('OpportunityOpened'));
+          expect(counters['captured'] ?? 0).toBe(happened('LeadCaptured'));
+          expect(counters['noShows'] ?? 0).toBe(happened('MeetingNoShow'));
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 
@@ -171,6 +218,9 @@ function sums(leads: Lived[], termOf: (lived: Lived) => [string, number] | null)
   }
   return sum;
 }
+
+const withoutZeros = (counters: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(counters).filter(([, value]) => value !== 0));
 
 const timesIn = (ids: string[], wanted: string): number => ids.filter((id) => id === wanted).length;
 

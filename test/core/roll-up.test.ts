@@ -9,12 +9,12 @@ import {
   rollUpName,
   rollUpsOf,
 } from '../../core/roll-up.ts';
-import { anEvent, captureDay } from '../support/builders.ts';
+import { aCountedTouch, anEvent, captureDay, countablesIn, dayOf } from '../support/builders.ts';
 
 /** What an event adds, by dimension and value, e.g. `source ["google"]`. */
 const addedBy = (event: LeadEvent) =>
   Object.fromEntries(
-    rollUpsOf(event).map((it) => [`${it.dimension} ${JSON.stringify(it.value)}`, it.counters]),
+    rollUpsOf({ event }, dayOf).map((it) => [`${it.dimension} ${JSON.stringify(it.value)}`, it.counters]),
   );
 
 /** What counts for the lead itself: everywhere the lead is counted, the same. */
@@ -22,11 +22,16 @@ const forLead = (counters: object) => ({
   'all []': counters,
   'source ["google"]': counters,
   'campaign ["google","brand"]': counters,
+  'latestSource ["google"]': counters,
+  'latestCampaign ["google","brand"]': counters,
+  'form ["demo"]': counters,
+  'activity ["google","brand","https://www.example.com/product",null]': counters,
 });
 
 describe('an event adds', () => {
   it.each([
     ['a captured lead', anEvent('LeadCaptured'), { captured: 1 }],
+    ['a submission of a bot', anEvent('SubmissionQuarantined'), { spam: 1 }],
     ['a qualified lead', anEvent('LeadQualified'), { qualified: 1 }],
     ['an opportunity', anEvent('OpportunityOpened'), { opportunities: 1 }],
     [
@@ -95,8 +100,20 @@ describe('an event adds', () => {
 
   it('a contact with the speed to the lead, and with the response time to the owner', () => {
     expect(addedBy(anEvent('LeadContacted'))).toEqual({
-      ...forLead({ contacted: 1, [`speed:${bucketOf(180_000)}`]: 1 }),
-      'rep ["alex"]': { contacted: 1, withinSla: 1, [`response:${bucketOf(120_000)}`]: 1 },
+      ...forLead({
+        contacted: 1,
+        withinSla: 1,
+        [`speed:${bucketOf(180_000)}`]: 1,
+        [`speedBusiness:${bucketOf(180_000)}`]: 1,
+        [`response:${bucketOf(120_000)}`]: 1,
+        [`responseBusiness:${bucketOf(120_000)}`]: 1,
+      }),
+      'rep ["alex"]': {
+        contacted: 1,
+        withinSla: 1,
+        [`response:${bucketOf(120_000)}`]: 1,
+        [`responseBusiness:${bucketOf(120_000)}`]: 1,
+      },
     });
     expect(addedBy(anEvent('LeadContacted', { withinSla: false }))).toMatchObject({
       'rep ["alex"]': { withinSla: 0 },
@@ -110,28 +127,70 @@ describe('an event adds', () => {
     anEvent('LeadClaimed'),
     anEvent('LeadReplied'),
   ])('nothing when it is no figure: $type', (event) => {
-    expect(rollUpsOf(event)).toEqual([]);
+    expect(rollUpsOf({ event }, dayOf)).toEqual([]);
   });
 
   it('to the cohort day and tier of the lead, however much later it happens', () => {
     const cohort = { ...anEvent('LeadContacted').cohort, tier: 'nurture' as const };
-    for (const rollUp of rollUpsOf(anEvent('LeadContacted', { at: '2027-02-01T09:00:00.000Z', cohort }))) {
-      expect(rollUp).toMatchObject({ day: captureDay, tier: 'nurture' });
+    const late = anEvent('LeadContacted', { at: '2027-02-01T03:00:00.000Z', cohort });
+    for (const rollUp of rollUpsOf({ event: late }, dayOf)) {
+      // In New York it is still the day before.
+      const day = rollUp.dimension === 'activity' ? '2027-01-31' : captureDay;
+      expect(rollUp).toMatchObject({ day, tier: 'nurture' });
       expect(rollUpKeySchema.safeParse(rollUp).success).toBe(true);
     }
   });
 
-  it('to the first touch alone, wherever the latest one came from', () => {
+  it('to the first touch and to the latest one, each in its own dimensions', () => {
     const cohort = {
       ...anEvent('LeadCaptured').cohort,
-      firstTouch: { source: 'podcast', campaign: null },
-      latestTouch: { source: 'google', campaign: 'brand' },
+      firstTouch: { ...aCountedTouch('podcast', null), content: 'episode 12' },
+      latestTouch: aCountedTouch(),
+      form: null,
     };
     expect(Object.keys(addedBy(anEvent('LeadCaptured', { cohort })))).toEqual([
       'all []',
       'source ["podcast"]',
       'campaign ["podcast",null]',
+      'latestSource ["google"]',
+      'latestCampaign ["google","brand"]',
+      'form [null]',
+      'activity ["podcast",null,"https://www.example.com/product","episode 12"]',
     ]);
+  });
+
+  it('when it moves the latest touch, all that the lead counted for so far: from the old one to the new one', () => {
+    const cohort = {
+      ...anEvent('TouchpointAdded').cohort,
+      latestTouch: aCountedTouch('linkedin', 'retargeting'),
+    };
+    const life = [
+      anEvent('LeadCaptured'),
+      anEvent('LeadAssigned'),
+      anEvent('LeadDisqualified'),
+      anEvent('TouchpointAdded', { cohort }),
+    ];
+    const moved = countablesIn(life)
+      .slice(-1)
+      .flatMap((it) => rollUpsOf(it, dayOf));
+    const counted = { captured: 1, assigned: 1, disqualified: 1, 'disposition:wrong_icp': 1 };
+    const gone = { captured: -1, assigned: -1, disqualified: -1, 'disposition:wrong_icp': -1 };
+    expect(moved.map(({ dimension, value, counters }) => [dimension, value, counters])).toEqual([
+      ['latestSource', ['google'], gone],
+      ['latestSource', ['linkedin'], counted],
+      ['latestCampaign', ['google', 'brand'], gone],
+      ['latestCampaign', ['linkedin', 'retargeting'], counted],
+    ]);
+  });
+
+  it('when only the campaign of the latest touch moves, nothing to its source', () => {
+    const cohort = { ...anEvent('TouchpointAdded').cohort, latestTouch: aCountedTouch('google', 'summer') };
+    const life = [anEvent('LeadCaptured'), anEvent('TouchpointAdded', { cohort })];
+    const dimensionsMoved = countablesIn(life)
+      .slice(-1)
+      .flatMap((it) => rollUpsOf(it, dayOf))
+      .map(({ dimension }) => dimension);
+    expect(dimensionsMoved).toEqual(['latestCampaign', 'latestCampaign']);
   });
 });
 

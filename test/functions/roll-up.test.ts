@@ -32,8 +32,8 @@ async function aMorning(): Promise<World> {
 const batch = (Records: readonly DynamoDBRecord[]) => ({ Records }) as DynamoDBStreamEvent;
 const figures = async (world: World) =>
   (await world.rows('metrics'))
-    .filter(({ pk }) => pk.startsWith('DAY#'))
-    .sort((a, b) => (a['sk'] < b['sk'] ? -1 : 1));
+    .filter(({ pk }) => /^G\d+#/.test(pk))
+    .sort((a, b) => (`${a['pk']} ${a['sk']}` < `${b['pk']} ${b['sk']}` ? -1 : 1));
 const leadOf = ({ dynamodb }: DynamoDBRecord) => dynamodb?.NewImage?.['pk']?.S ?? '';
 
 describe('the figures', () => {
@@ -72,13 +72,27 @@ describe('the figures', () => {
     expect(await figures(other)).toEqual(expected);
   });
 
-  it('are written per day, tier and place, of the first touch', async () => {
+  it('are written per day, tier and place, of both touches', async () => {
     const world = aWorld(engine.client, await engine.freshTables());
     await world.capture({ firstTouch: { utm_source: 'podcast', utm_campaign: 'autumn' } });
     await world.count(await world.stream());
     expect(await figures(world)).toMatchObject([
-      { pk: 'DAY#2026-11-23', key: { dimension: 'all', tier: 'high', value: [] }, captured: 1 },
+      {
+        pk: 'G1#activity#2026-11',
+        sk: '2026-11-23#high#["podcast","autumn",null,null]#0',
+        key: {
+          day: '2026-11-23',
+          dimension: 'activity',
+          tier: 'high',
+          value: ['podcast', 'autumn', null, null],
+        },
+        captured: 1,
+      },
+      { key: { dimension: 'all', value: [] }, captured: 1 },
       { key: { dimension: 'campaign', value: ['podcast', 'autumn'] }, captured: 1 },
+      { key: { dimension: 'form', value: ['demo'] }, captured: 1 },
+      { key: { dimension: 'latestCampaign', value: ['google', 'brand'] }, captured: 1 },
+      { key: { dimension: 'latestSource', value: ['google'] }, captured: 1 },
       { key: { dimension: 'source', value: ['podcast'] }, captured: 1 },
     ]);
   });
@@ -114,7 +128,7 @@ describe('a batch', () => {
     expect(await world.rollUp(batch([...records.slice(0, 3), poison, ...records.slice(3, 6)]))).toEqual({
       batchItemFailures: [{ itemIdentifier: '666' }],
     });
-    const marks = (await world.rows('metrics')).filter(({ sk }) => sk === 'MARK');
+    const marks = (await world.rows('metrics')).filter(({ sk }) => sk === 'MARK#1');
     expect(marks).toHaveLength(3);
     expect(await world.rollUp(batch([poison]))).toEqual({ batchItemFailures: [{ itemIdentifier: '666' }] });
     expect(world.log.codes()).toContain('STREAM_RECORD_UNREADABLE');

@@ -5,10 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Touch } from '../../core/attribution.ts';
-import type { EventOf, EventType } from '../../core/events.ts';
+import { dayIn } from '../../core/day.ts';
+import type { EventOf, EventType, LeadEvent } from '../../core/events.ts';
 import type { Assigned, Assignment, Captured, Contacted } from '../../core/lead.ts';
 import { type OperatingModel, parseOperatingModel } from '../../core/operating-model.ts';
 import { unassessed } from '../../core/qualification.ts';
+import { type Countable, type RollUp, rollUpsOf } from '../../core/roll-up.ts';
 import type { FormFields, Submission } from '../../core/submission.ts';
 import { type Member, memberSchema, type TeamMember } from '../../core/team.ts';
 import type { Why } from '../../core/why.ts';
@@ -159,6 +161,9 @@ export function aCapturedLead(lead: Partial<Omit<Captured, 'stage'>> = {}): Capt
     captureDay,
     ownerId,
     ownerIds: [],
+    breaches: [],
+    reassignments: 0,
+    meetings: { booked: 0, held: 0, noShows: 0 },
     stages: { captured: { at: capturedAt, ownerId } },
     ...lead,
   };
@@ -213,6 +218,12 @@ export function aContactedLead(lead: WithAssignment<Contacted> = {}): Contacted 
       by: ownerId,
       channel: 'call',
       evidence: 'self_reported',
+      ownerId,
+      round: assigned.assignment.round,
+      speedToLeadMs: 180_000,
+      responseTimeMs: 120_000,
+      speedToLeadBusinessMs: 180_000,
+      responseTimeBusinessMs: 120_000,
       withinSla: true,
     },
     stages: stages ?? { ...assigned.stages, contacted: { at: minute(3), ownerId } },
@@ -222,6 +233,7 @@ export function aContactedLead(lead: WithAssignment<Contacted> = {}): Contacted 
 const deadlines = { respondBy: deadlineAt(6), escalateAt: deadlineAt(11), reassignAt: deadlineAt(21) };
 type Head = 'type' | 'schemaVersion' | 'leadId' | 'seq' | 'at' | 'actor' | 'cohort';
 const factsOf: { readonly [Type in EventType]: Omit<EventOf<Type>, Head> } = {
+  SubmissionQuarantined: {},
   LeadCaptured: { ownerId: 'paid-media', form: 'demo' },
   TouchpointAdded: { form: 'newsletter' },
   LeadAssigned: { round: 1, ownerId: 'alex', routed: null, deadlines },
@@ -251,6 +263,8 @@ const factsOf: { readonly [Type in EventType]: Omit<EventOf<Type>, Head> } = {
     evidence: 'self_reported',
     speedToLeadMs: 180_000,
     responseTimeMs: 120_000,
+    speedToLeadBusinessMs: 180_000,
+    responseTimeBusinessMs: 120_000,
     withinSla: true,
   },
   LateResponse: { round: 2, ownerId: 'blair', by: 'alex', lateRound: 1, channel: 'email' },
@@ -280,12 +294,37 @@ const factsOf: { readonly [Type in EventType]: Omit<EventOf<Type>, Head> } = {
   },
 };
 
+/** What a touch of this source and campaign is counted under: an ad that led to the product page. */
+export const aCountedTouch = (source = 'google', campaign: string | null = 'brand') => ({
+  source,
+  campaign,
+  landingPage: 'https://www.example.com/product',
+  content: null,
+});
+
+/** A calendar without closed hours. */
+export const alwaysOpen = { openTimeBetween: (from: number, to: number) => Math.max(0, to - from) };
+
+/** These events as they are counted: each with what came before it of the same lead. */
+export const countablesIn = (events: readonly LeadEvent[]): Countable[] =>
+  events.map((event, i) => ({
+    event,
+    earlier: events.slice(0, i).filter(({ leadId: id }) => id === event.leadId),
+  }));
+
+/** The day of an instant where the builders' model is. */
+export const dayOf = (at: number): string => dayIn('America/New_York', at);
+
+/** What these events add, one after the other. */
+export const rollUpsIn = (events: readonly LeadEvent[]): RollUp[] =>
+  countablesIn(events).flatMap((it) => rollUpsOf(it, dayOf));
+
 /** An event of a high-intent lead from google's campaign "brand". */
 export function anEvent<Type extends EventType>(
   type: Type,
   facts: Partial<Omit<EventOf<Type>, 'type'>> = {},
 ): EventOf<Type> {
-  const touch = { source: 'google', campaign: 'brand' };
+  const touch = aCountedTouch();
   return {
     type,
     schemaVersion: 1,
@@ -293,7 +332,7 @@ export function anEvent<Type extends EventType>(
     seq: type === 'LeadCaptured' ? 1 : 2,
     at: minute(1),
     actor: type === 'LeadCaptured' ? 'form' : 'workflow',
-    cohort: { day: captureDay, tier: 'high', firstTouch: touch, latestTouch: touch },
+    cohort: { day: captureDay, tier: 'high', firstTouch: touch, latestTouch: touch, form: 'demo' },
     ...factsOf[type],
     ...facts,
   } as unknown as EventOf<Type>;

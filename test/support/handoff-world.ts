@@ -34,6 +34,7 @@ import { sendAlertsHandler } from '../../functions/send-alerts/handler.ts';
 import type { Message } from '../../functions/send-alerts/message.ts';
 import { accounts } from '../../functions/shared/accounts.ts';
 import type { AlertNotice } from '../../functions/shared/alert-notices.ts';
+import { counting } from '../../functions/shared/counting.ts';
 import { patience, toItem } from '../../functions/shared/dynamo.ts';
 import { respondToLead } from '../../functions/shared/first-response.ts';
 import { leadStore } from '../../functions/shared/lead-store.ts';
@@ -105,7 +106,9 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
     reassign: reassignLeadHandler({ leads, ownership: owners, now, patience }),
   };
   const taken = intake({ client, table: tables.leads, model, newId: (at) => ulid(at), patience });
-  const rollUp = rollUpHandler({ metrics: metricsStore(client, tables.metrics), now, patience, log });
+  const calendar = businessCalendar(model.calendar);
+  const metrics = metricsStore(client, tables.metrics, calendar.dayOf);
+  const rollUp = rollUpHandler({ metrics, count: counting({ metrics, leads, now, patience }), log });
 
   const outbox: Delivery[] = [];
   const deliver = async (alert: Alert, message: Message): Promise<string> => {
@@ -162,6 +165,7 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
     leads,
     team,
     owners,
+    metrics,
     outbox,
     send,
     notices,
@@ -224,6 +228,7 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
         leadId,
         { by, channel: 'call', evidence: 'self_reported', ...(round === undefined ? {} : { round }) },
         () => ({ at: clock.iso(), actor: `rep:${by}` }),
+        calendar,
         patience,
       ),
 
@@ -294,7 +299,13 @@ export function aWorld(client: DynamoDBClient, tables: Tables, model = anOperati
     },
 
     violations: async (circumstances: Circumstances = {}) =>
-      violations(client, tables, { model, outbox, team: await team.all(), ...circumstances }),
+      violations(client, tables, {
+        model,
+        outbox,
+        team: await team.all(),
+        timeZone: model.calendar.timeZone,
+        ...circumstances,
+      }),
   };
   return world;
 }

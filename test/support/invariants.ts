@@ -29,6 +29,8 @@ export type Circumstances = {
   readonly outbox?: readonly Sent[];
   /** Every answer with 200 or 201 so far. */
   readonly accepted?: readonly Accepted[];
+  /** The model's, by which things that happened have a day. */
+  readonly timeZone?: string;
   /** The streams have been drained: the roll-ups must be complete. */
   readonly counted?: boolean;
   /** All that was due by this moment (ISO 8601) has had its time: workflows, alerts. */
@@ -48,7 +50,8 @@ export async function violations(
 
 /** The same, for tables that were read already. */
 export function violationsIn(snapshot: Snapshot, circumstances: Circumstances = {}): string[] {
-  const { model, team, outbox, accepted = [], counted = false, atRest, crashes = false } = circumstances;
+  const { model, team, outbox, accepted = [], atRest, crashes = false } = circumstances;
+  const { counted = false, timeZone = 'UTC' } = circumstances;
   const people: readonly Member[] = team ?? model?.team ?? [];
   return [
     ...intakeViolations(snapshot, accepted),
@@ -60,7 +63,7 @@ export function violationsIn(snapshot: Snapshot, circumstances: Circumstances = 
     ]),
     ...strayMessages(snapshot, outbox ?? []),
     ...(team ? loadViolations(snapshot, team) : []),
-    ...(counted ? rollUpViolations(snapshot) : []),
+    ...(counted ? rollUpViolations(snapshot, timeZone) : []),
   ];
 }
 

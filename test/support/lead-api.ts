@@ -7,6 +7,7 @@ import { businessCalendar } from '../../core/calendar.ts';
 import type { Stage } from '../../core/lead.ts';
 import type { Action } from '../../core/lifecycle.ts';
 import { figuresOf } from '../../core/metrics.ts';
+import { dimensions } from '../../core/roll-up.ts';
 import { actionsOf } from '../../functions/lead-api/actions.ts';
 import { closings } from '../../functions/lead-api/closings.ts';
 import { contacts } from '../../functions/lead-api/contacts.ts';
@@ -15,7 +16,6 @@ import { leadList } from '../../functions/lead-api/lead-list.ts';
 import { reopening } from '../../functions/lead-api/reopening.ts';
 import { patience } from '../../functions/shared/dynamo.ts';
 import { httpEdge } from '../../functions/shared/http-edge.ts';
-import { metricsStore } from '../../functions/shared/metrics-store.ts';
 import { anOperatingModel, captureDay } from './builders.ts';
 import type { TestEngine } from './engine.ts';
 import { aWorld, type NewLead } from './handoff-world.ts';
@@ -97,7 +97,7 @@ export async function aLeadApi(
         model,
         policyMinuteMs: 60_000,
       }),
-      contacts: contacts(leads, patience),
+      contacts: contacts(leads, businessCalendar(model.calendar), patience),
       model,
       calendar: businessCalendar(model.calendar),
       now: clock.now,
@@ -159,7 +159,10 @@ export async function aLeadApi(
     /** The figures of the day that the world begins on, with all that has happened counted in. */
     async figures() {
       await world.count(await world.stream());
-      return figuresOf(await metricsStore(client, tables.metrics).ofDay(captureDay), () => null);
+      return figuresOf(
+        await world.metrics.read({ from: captureDay, to: captureDay }, dimensions),
+        () => null,
+      );
     },
   };
 }

@@ -6,7 +6,7 @@ import { assign, type NewOwner, recordFirstResponse } from '../../core/handoff.t
 import type { Lead, Stage } from '../../core/lead.ts';
 import { openOpportunity, qualify } from '../../core/lifecycle.ts';
 import type { Confirmation } from '../../core/qualification.ts';
-import { aCapturedLead, aWhy, deadlineAt, minute } from './builders.ts';
+import { aCapturedLead, alwaysOpen, aWhy, deadlineAt, minute } from './builders.ts';
 
 /** Somebody does something so many minutes after the capture. */
 export const doneBy = (actor: string, minutes: number): Happening => ({ at: minute(minutes), actor });
@@ -48,7 +48,7 @@ const ways: { readonly [To in Stage]: (lead: Lead) => Lead } = {
   assigned: (lead) => changeOf(assign(lead, ownerFrom('alex'), doneBy('workflow', 1))).lead,
   contacted: (lead) => {
     const called = { by: 'alex', channel: 'call', evidence: 'self_reported' } as const;
-    return changeOf(recordFirstResponse(ways.assigned(lead), called, doneBy('rep:alex', 3))).lead;
+    return changeOf(recordFirstResponse(ways.assigned(lead), called, doneBy('rep:alex', 3), alwaysOpen)).lead;
   },
   qualified: (lead) => changeOf(qualify(ways.contacted(lead), allMet, doneBy('rep:alex', 30))).lead,
   opportunity: (lead) => {

@@ -32,7 +32,7 @@ import type { Confirmation } from '../../core/qualification.ts';
 import { type NextOwner, nextOwner, ruleFor } from '../../core/routing.ts';
 import { type Deadlines, deadlines } from '../../core/sla.ts';
 import type { WhyOwner } from '../../core/why.ts';
-import { anOperatingModel, aSubmission, aTeam, capturedAt, leadId } from './builders.ts';
+import { alwaysOpen, anOperatingModel, aSubmission, aTeam, capturedAt, leadId } from './builders.ts';
 
 export const repIds = ['alex', 'blair', 'casey', 'devon'];
 const model = anOperatingModel();
@@ -216,6 +216,7 @@ export function live(life: Life): { captured: Lead; steps: Step[]; lead: Lead; e
           lead,
           { by: todo.by, channel: 'call', evidence: 'self_reported' },
           happening,
+          alwaysOpen,
         );
       case 'late-response':
         if ((lead.stage !== 'assigned' && lead.stage !== 'contacted') || roundOf(lead) === 1) return null;

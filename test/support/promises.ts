@@ -7,6 +7,9 @@ import { everyRow, type Row } from './invariants/snapshot.ts';
 import { type Circumstances, violations } from './invariants.ts';
 import { eventually, type RunningSystem } from './running-system.ts';
 
+/** Of the sample model, which the system runs by. */
+const timeZone = 'Europe/London';
+
 /**
  * Stops the system once its figures have counted all `leads`, and answers what of the promises is broken, from the
  * tables it leaves behind and the messages it sent.
@@ -27,7 +30,8 @@ export async function brokenPromisesOf(
     const named = (prefix: string) => names.find((name) => name.startsWith(prefix)) ?? '';
     const tables = { leads: named('LeadsTable'), metrics: named('MetricsTable') };
     const team = membersIn(await everyRow(client, named('TeamTable')));
-    return violations(client, tables, { ...circumstances, model: anOperatingModel(), team, outbox });
+    const circumstancesThere = { ...circumstances, model: anOperatingModel(), timeZone, team, outbox };
+    return violations(client, tables, circumstancesThere);
   });
 }
 

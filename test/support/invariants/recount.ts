@@ -8,10 +8,17 @@ type Count = { readonly counters: Map<string, number>; readonly durations: Map<s
 
 const ROUNDING = 1.0001;
 
-export function rollUpViolations({ leads, rollUps, marks }: Snapshot): string[] {
+export function rollUpViolations(
+  { leads, quarantineEvents, rollUps, marks }: Snapshot,
+  timeZone: string,
+): string[] {
   const found: string[] = [];
   const say = (what: string) => found.push(`11 · ${what}`);
-  const events = leads.flatMap((record) => record.events.map(({ event }) => event));
+  const logs = [
+    ...leads.map((record) => record.events.map(({ event }) => event)),
+    ...quarantineEvents.map((event) => [event]),
+  ];
+  const events = logs.flat();
 
   const marked = new Set(marks.map(({ pk }) => pk));
   for (const { leadId, seq } of events) {
@@ -19,19 +26,19 @@ export function rollUpViolations({ leads, rollUps, marks }: Snapshot): string[] 
   }
   if (marks.length > events.length) say(`${marks.length} events are marked, there are ${events.length}`);
 
-  const expected = recount(events);
-  const stored = new Map(rollUps.map((row) => [placeOf(row['key']), row]));
+  const expected = recount(logs, timeZone);
+  const stored = sumOfShards(rollUps);
   for (const place of new Set([...expected.keys(), ...stored.keys()])) {
     const { counters, durations } = expected.get(place) ?? { counters: new Map(), durations: new Map() };
     const { pk: _pk, sk: _sk, key: _key, ...kept } = stored.get(place) ?? {};
     const plain = Object.entries(kept as Record<string, number>).filter(
-      ([name, value]) => !/^(speed|response):/.test(name) && value !== 0,
+      ([name, value]) => !name.match(/^(speed|response)(Business)?:/) && value !== 0,
     );
     for (const name of new Set([...counters.keys(), ...plain.map(([it]) => it)])) {
       const counted = counters.get(name) ?? 0;
       if ((kept[name] ?? 0) !== counted) say(`${place} ${name}: ${kept[name] ?? 0} kept, ${counted} counted`);
     }
-    for (const kind of ['speed', 'response']) {
+    for (const kind of ['speed', 'speedBusiness', 'response', 'responseBusiness']) {
       const exact = [...(durations.get(kind) ?? [])].sort((a, b) => a - b);
       const read = readBuckets(kept, `${kind}:`);
       if (exact.length !== read.length) say(`${place} ${kind}: ${read.length} kept, ${exact.length} counted`);
@@ -50,7 +57,8 @@ function readBuckets(kept: Row, prefix: string): number[] {
     const bucket = Number(name.slice(prefix.length));
     const upper = 1.02 ** bucket;
     const middle = bucket === 0 ? 1 : (2 * upper * (upper / 1.02)) / (upper + upper / 1.02);
-    values.push(...Array.from({ length: count }, () => middle));
+    if (count < 0) values.push(Number.NaN);
+    values.push(...Array.from({ length: Math.max(0, count) }, () => middle));
   }
   return values.sort((a, b) => a - b);
 }
@@ -61,11 +69,24 @@ const within = (exact: number, read: number): boolean =>
 const placeOf = ({ day, dimension, tier, value }: Row): string =>
   `${day} ${dimension} ${tier} ${JSON.stringify(value)}`;
 
-/** Every event under each dimension that it counts in. */
-function recount(events: readonly Row[]): Map<string, Count> {
+/** Counters of the same key lie in any number of shards. */
+function sumOfShards(rollUps: readonly Row[]): Map<string, Row> {
+  const sums = new Map<string, Row>();
+  for (const { pk: _pk, sk: _sk, key, ...counters } of rollUps) {
+    const sum = sums.get(placeOf(key)) ?? {};
+    for (const [name, value] of Object.entries(counters)) sum[name] = (sum[name] ?? 0) + value;
+    sums.set(placeOf(key), sum);
+  }
+  return sums;
+}
+
+/** Every event under each dimension that it counts in; by latest touch, under the one that its lead has in the end. */
+function recount(logs: readonly (readonly Row[])[], timeZone: string): Map<string, Count> {
   const counts = new Map<string, Count>();
+  const calendarDay = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   const at = (event: Row, dimension: string, value: unknown[]): Count => {
-    const { day, tier } = event['cohort'];
+    const { day: captureDay, tier } = event['cohort'];
+    const day = dimension === 'activity' ? calendarDay.format(new Date(event['at'])) : captureDay;
     const place = placeOf({ day, tier, dimension, value });
     const count = counts.get(place) ?? { counters: new Map(), durations: new Map() };
     counts.set(place, count);
@@ -76,18 +97,25 @@ function recount(events: readonly Row[]): Map<string, Count> {
   const time = ({ durations }: Count, kind: string, ms: number) =>
     durations.set(kind, [...(durations.get(kind) ?? []), ms]);
 
-  for (const event of events) {
-    const { source, campaign } = event['cohort'].firstTouch;
+  for (const [event, latest] of logs.flatMap((log) => log.map((it) => [it, touchInTheEnd(log)] as const))) {
+    const { source, campaign, landingPage, content } = event['cohort'].firstTouch;
     const places: [string, unknown[]][] = [
       ['all', []],
       ['source', [source]],
       ['campaign', [source, campaign]],
+      ['latestSource', [latest['source']]],
+      ['latestCampaign', [latest['source'], latest['campaign']]],
+      ['form', [event['cohort'].form]],
+      ['activity', [source, campaign, landingPage, content]],
     ];
     const each = (count: (place: Count) => void) => {
       for (const [dimension, value] of places) count(at(event, dimension, value));
     };
     const rep = (id: string) => at(event, 'rep', [id]);
     switch (event['type']) {
+      case 'SubmissionQuarantined':
+        each((it) => add(it, 'spam'));
+        break;
       case 'LeadCaptured':
         each((it) => add(it, 'captured'));
         break;
@@ -106,11 +134,17 @@ function recount(events: readonly Row[]): Map<string, Count> {
         break;
       case 'LeadContacted': {
         each((it) => add(it, 'contacted'));
-        each((it) => time(it, 'speed', event['speedToLeadMs']));
         const owner = rep(event['ownerId']);
         add(owner, 'contacted');
-        if (event['withinSla']) add(owner, 'withinSla');
-        time(owner, 'response', event['responseTimeMs']);
+        const answered = (it: Count) => {
+          if (event['withinSla']) add(it, 'withinSla');
+          time(it, 'response', event['responseTimeMs']);
+          time(it, 'responseBusiness', event['responseTimeBusinessMs']);
+        };
+        answered(owner);
+        each(answered);
+        each((it) => time(it, 'speed', event['speedToLeadMs']));
+        each((it) => time(it, 'speedBusiness', event['speedToLeadBusinessMs']));
         break;
       }
       case 'LeadQualified':
@@ -157,3 +191,5 @@ function recount(events: readonly Row[]): Map<string, Count> {
   }
   return counts;
 }
+
+const touchInTheEnd = (log: readonly Row[]): Row => log.at(-1)?.['cohort'].latestTouch;

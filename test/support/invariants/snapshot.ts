@@ -21,6 +21,9 @@ export type Snapshot = {
   readonly submissions: readonly Row[];
   readonly emails: readonly Row[];
   readonly quarantined: readonly Row[];
+  /** Events of submissions that bots filled in. */
+  readonly quarantineEvents: readonly Row[];
+  /** Of the generation that is read. */
   readonly rollUps: readonly Row[];
   readonly marks: readonly Row[];
 };
@@ -38,13 +41,17 @@ export async function readTables(
     rows.filter(({ pk }) => pk.startsWith('LEAD#')),
     ({ pk }) => pk,
   );
+  const generation = metrics.find(({ sk }) => sk === 'GENERATIONS')?.['current'] ?? 1;
   return {
     leads: Object.entries(byLead).map(([pk, beside]) => leadRecord(pk.slice('LEAD#'.length), beside ?? [])),
     submissions: ofKind('SUBMISSION'),
     emails: ofKind('EMAIL'),
     quarantined: ofKind('QUARANTINE'),
-    rollUps: metrics.filter(({ pk }) => pk.startsWith('DAY#')),
-    marks: metrics.filter(({ sk }) => sk === 'MARK'),
+    quarantineEvents: rows
+      .filter(({ pk, sk }) => pk.startsWith('QUARANTINE#') && sk.startsWith('EVENT#'))
+      .map((row) => row['event']),
+    rollUps: metrics.filter(({ pk }) => pk.startsWith(`G${generation}#`)),
+    marks: metrics.filter(({ sk }) => sk === `MARK#${generation}`),
   };
 }
 
