@@ -42,9 +42,9 @@ describe('the catalogue of events', () => {
 });
 
 describe('the examples', () => {
-  it('are of two lives, in the order in which they happened', () => {
+  it('are of two lives and a bot’s submission, in the order in which they happened', () => {
     const lives = Object.groupBy(Object.values(examples), ({ leadId }) => leadId);
-    expect(Object.keys(lives)).toHaveLength(2);
+    expect(Object.keys(lives)).toHaveLength(3);
     for (const events of Object.values(lives)) {
       const bySeq = [...(events ?? [])].sort((a, b) => a.seq - b.seq);
       expect(new Set(bySeq.map(({ seq }) => seq)).size).toBe(bySeq.length);

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type EventType, eventDetailsSchema, eventSchema, nextEvent } from '../../core/events.ts';
-import { anAssignedLead, anEvent, aTouch, captureDay, leadId, minute } from '../support/builders.ts';
+import {
+  aCountedTouch,
+  anAssignedLead,
+  anEvent,
+  aTouch,
+  captureDay,
+  leadId,
+  minute,
+} from '../support/builders.ts';
 
 const types: EventType[] = [
+  'SubmissionQuarantined',
   'LeadCaptured',
   'TouchpointAdded',
   'LeadAssigned',
@@ -85,8 +94,9 @@ describe("the head of a lead's next event", () => {
     expect(nextEvent(lead, { at: minute(2), actor: 'workflow' }).cohort).toEqual({
       day: captureDay,
       tier: 'high',
-      firstTouch: { source: 'podcast', campaign: null },
-      latestTouch: { source: 'google', campaign: 'brand' },
+      firstTouch: aCountedTouch('podcast', null),
+      latestTouch: aCountedTouch(),
+      form: 'demo',
     });
   });
 

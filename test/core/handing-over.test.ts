@@ -24,6 +24,7 @@ describe('a lead that somebody responded to', () => {
         version: version + 1,
         ownerId: 'blair',
         ownerIds: [...ownerIds, 'blair'],
+        reassignments: 1,
         assignment: {
           ...assignment,
           round: 2,

@@ -87,7 +87,7 @@ describe('assigning a lead', () => {
   it('is told by one event', () => {
     const { event } = changeOf(assign(aCapturedLead(), nextIs(rep('alex')), workflowAt(1)));
     const { cohort } = anEvent('LeadAssigned', {
-      cohort: { ...anEvent('LeadAssigned').cohort, tier: 'standard' },
+      cohort: { ...anEvent('LeadAssigned').cohort, tier: 'standard', form: 'contact' },
     });
     expect(event).toEqual(anEvent('LeadAssigned', { seq: 2, at: minute(1), cohort, routed }));
   });

@@ -63,4 +63,4 @@ const ways: { readonly [To in Stage]: (lead: Lead) => Lead } = {
 
 /** A lead of alex that came to this stage; a disqualified one was contacted before. */
 export const aLeadIn = <To extends Stage>(stage: To): Extract<Lead, { stage: To }> =>
-  ways[stage](aCapturedLead({ tier: 'high' })) as Extract<Lead, { stage: To }>;
+  ways[stage](aCapturedLead({ tier: 'high', form: 'demo' })) as Extract<Lead, { stage: To }>;
