@@ -9,8 +9,8 @@ import type { MetricsStore } from './metrics-store.ts';
 /** A transaction holds 100 items: 10 events, each with its mark and at most nine counted places. */
 export const EVENTS_AT_ONCE = 10;
 
-/** Writers that met on a counter spread over this many shards. */
-const SHARDS = 8;
+/** Writers that met on a counter of the first shard spread over this many others. */
+const MORE_SHARDS = 7;
 
 export type CountingDependencies = {
   readonly metrics: Pick<MetricsStore, 'count'>;
@@ -35,7 +35,7 @@ export function counting({ metrics, leads, now, patience }: CountingDependencies
       if (result.outcome === 'committed') return 'counted' as const;
       if (result.outcome === 'repeated') uncounted = uncounted.filter((_, i) => !result.repeats.has(i));
       // Somebody else is at these counters: one writer alone never needs more than the first shard.
-      else shard = Math.floor(patience.random() * SHARDS);
+      else shard = 1 + Math.floor(patience.random() * MORE_SHARDS);
       return 'lost-race';
     }, patience);
   };

@@ -184,14 +184,16 @@ describe('somebody who wrote before', () => {
 });
 
 describe('a bot that fills the honeypot', () => {
-  it('is told what a person would be, and is kept apart: no lead, no event', async () => {
+  it('is told what a person would be, and is kept apart: no lead, and an event without its words', async () => {
     const form = await aForm();
     const bot = { ...jane, _gotcha: 'http://spam.example' };
     const reply = await form.post(jsonPost(bot));
     expect(reply.statusCode).toBe(201);
     expect(reply.json()).toMatchObject({ status: 'captured', tier: 'high' });
     expect(await form.leads()).toEqual([]);
-    expect(await form.events()).toEqual([]);
+    const events = await form.events();
+    expect(events).toMatchObject([{ type: 'SubmissionQuarantined', leadId: reply.json().leadId, seq: 1 }]);
+    expect(JSON.stringify(events)).not.toMatch(/spam\.example|jane/i);
     expect((await form.rows()).find(({ sk }) => sk === 'QUARANTINE')).toMatchObject({
       pk: `QUARANTINE#${reply.json().leadId}`,
       posted: JSON.stringify(Object.entries(bot)),

@@ -1,6 +1,8 @@
+import { PutItemCommand, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { toItem } from '../../functions/shared/dynamo.ts';
+import { generationsKey } from '../../functions/shared/metrics-store.ts';
 import { minute } from '../support/builders.ts';
 import { interfering, useEngine } from '../support/engine.ts';
 import { aWorld, type World } from '../support/handoff-world.ts';
@@ -108,6 +110,91 @@ describe('the figures', () => {
     );
     expect(reassigned.length).toBeGreaterThanOrEqual(10);
     await world.count(reassigned);
+    await world.count(await world.stream());
+    expect(await world.violations({ counted: true })).toEqual([]);
+  });
+});
+
+describe('somebody who comes back', () => {
+  it('moves all that their lead counted for to the touch they came by, exactly once', async () => {
+    const world = aWorld(engine.client, await engine.freshTables());
+    const email = 'jane@acme.example';
+    const leadId = await world.capture({
+      email,
+      latestTouch: { utm_source: 'google', utm_campaign: 'brand' },
+    });
+    await world.step('assign', leadId);
+    await world.contact(leadId, 'alex');
+    await world.count(await world.stream());
+    await world.capture({ email, latestTouch: { utm_source: 'newsletter' } });
+    await world.capture({ email, latestTouch: { utm_source: 'webinar', utm_campaign: 'november' } });
+    await world.disqualify(leadId);
+    await world.count(await world.stream());
+    await world.count(await world.stream());
+    expect(await world.violations({ counted: true })).toEqual([]);
+    const day = { from: '2026-11-23', to: '2026-11-23' };
+    const captured = (await world.metrics.read(day, ['latestCampaign'])).map(({ value, counters }) => [
+      ...value,
+      counters['captured'],
+      counters['disqualified'],
+    ]);
+    expect(captured.sort()).toEqual([
+      ['google', 'brand', 0, undefined],
+      ['newsletter', null, 0, undefined],
+      ['webinar', 'november', 1, 1],
+    ]);
+  });
+});
+
+describe('writers that meet on a counter', () => {
+  it('go on in other shards, and readers add up what they find there', async () => {
+    const healthy = await aMorning();
+    const records = await healthy.stream();
+    let meeting = 3;
+    const client = interfering(engine, async ({ name }, send) => {
+      if (name !== 'TransactWriteItemsCommand' || meeting === 0) return send();
+      meeting -= 1;
+      throw new TransactionCanceledException({
+        $metadata: {},
+        message: 'busy',
+        CancellationReasons: [{ Code: 'TransactionConflict' }],
+      });
+    });
+    const world = aWorld(client, healthy.tables);
+    await world.count(records);
+    const shards = new Set((await figures(healthy)).map(({ sk }) => sk.slice(sk.lastIndexOf('#'))));
+    expect(shards.size).toBeGreaterThan(1);
+    expect(await healthy.violations({ counted: true })).toEqual([]);
+  });
+});
+
+describe('while another generation is being built', () => {
+  it('every batch counts in both', async () => {
+    const world = await aMorning();
+    const item = { ...generationsKey, current: 1, building: 2 };
+    await world.client.send(new PutItemCommand({ TableName: world.tables.metrics, Item: toItem(item) }));
+    await world.count(await world.stream());
+    const counted = await figures(world);
+    const of = (generation: number) =>
+      counted
+        .filter(({ pk }) => pk.startsWith(`G${generation}#`))
+        .map((row) => ({ ...row, pk: row['pk'].slice(2) }));
+    expect(of(2)).toEqual(of(1));
+    expect(of(1).length).toBeGreaterThan(10);
+  });
+});
+
+describe('a counted value', () => {
+  it('that is longer than a sort key goes by its hash, and is read as it was', async () => {
+    const world = aWorld(engine.client, await engine.freshTables());
+    const long = (letter: string) => ({
+      utm_source: 'é'.repeat(100),
+      utm_campaign: letter.repeat(200),
+      utm_content: '✓'.repeat(200),
+      landing_page: `https://www.example.com/${'ü'.repeat(90)}`,
+    });
+    await world.capture({ latestTouch: long('ä') });
+    await world.capture({ latestTouch: long('ö') });
     await world.count(await world.stream());
     expect(await world.violations({ counted: true })).toEqual([]);
   });

@@ -223,8 +223,10 @@ export function historyViolations({ leadId, item, lead, events }: LeadRecord): s
     same(6, 'dueAt', stored['assignment']?.dueAt ?? null, current?.due?.['at'] ?? null);
     same(6, 'breachedAt', stored['assignment']?.breachedAt ?? null, current?.breach?.['at'] ?? null);
     same(10, 'firstResponse', stored['firstResponse']?.at, entered['contacted']);
-    const { source, campaign } = stored['attribution'].firstTouch;
-    same(10, 'firstTouch', { source, campaign }, events[0]?.event['cohort'].firstTouch);
+    const { source, campaign, content } = stored['attribution'].firstTouch;
+    const { landingPage, ...counted } = events[0]?.event['cohort'].firstTouch ?? {};
+    same(10, 'firstTouch', { source, campaign, content }, counted);
+    if (/[?#]/.test(landingPage ?? '')) say(15, `its events tell the query of ${landingPage}`);
     for (const [name, at] of Object.entries(entered))
       same(9, `stages.${name}`, stored['stages'][name]?.at, at);
 
