@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { unmatchedSpend } from './contracts/spend.ts';
+import type { RollUp } from './roll-up.ts';
 
 export const spendRowSchema = z.object({
   day: z.iso.date(),
@@ -37,6 +38,13 @@ export function spendOf(rows: Iterable<Pick<SpendRow, 'amountMinor' | 'currency'
 
 /** A campaign that leads name; without one (null) no spend belongs to it. */
 export type CampaignSeen = { readonly source: string; readonly campaign: string | null };
+
+/** The campaigns that leads of these roll-ups name; the roll-ups are of campaigns, by either touch. */
+export function campaignsSeenIn(rollUps: readonly RollUp[]): CampaignSeen[] {
+  return rollUps
+    .filter(({ counters }) => (counters['captured'] ?? 0) > 0)
+    .map(({ value }) => ({ source: value[0] as string, campaign: value[1] ?? null }));
+}
 
 export type UnmatchedSpend = Readonly<z.output<typeof unmatchedSpend>>;
 
