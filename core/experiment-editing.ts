@@ -58,8 +58,9 @@ function decided(
   if (startedOn === null && decision.outcome !== 'dropped') {
     return forbidden('What never ran can only be dropped.');
   }
-  const first = startedOn ?? experiment.createdAt.slice(0, 10);
-  if (decidedOn < first) return invalid('decidedOn', `must not be before ${first}`);
+  if (startedOn !== null && decidedOn < startedOn) {
+    return invalid('decidedOn', `must not be before its start (${startedOn})`);
+  }
   return {
     outcome: 'changed',
     experiment: { ...experiment, status: 'decided', startedOn, decidedOn, decision },

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { unmatchedSpend } from './contracts/spend.ts';
-import type { RollUp } from './roll-up.ts';
+import { groupRollUps, type RollUp } from './roll-up.ts';
 
 export const spendRowSchema = z.object({
   day: z.iso.date(),
@@ -41,9 +41,10 @@ export type CampaignSeen = { readonly source: string; readonly campaign: string 
 
 /** The campaigns that leads of these roll-ups name; the roll-ups are of campaigns, by either touch. */
 export function campaignsSeenIn(rollUps: readonly RollUp[]): CampaignSeen[] {
-  return rollUps
+  // Added up first: a lead whose latest touch moved on is taken back, perhaps in another roll-up than it was counted in.
+  return groupRollUps(rollUps, ({ value }) => JSON.stringify(value))
     .filter(({ counters }) => (counters['captured'] ?? 0) > 0)
-    .map(({ value }) => ({ source: value[0] as string, campaign: value[1] ?? null }));
+    .map(({ key: { value } }) => ({ source: value[0] as string, campaign: value[1] ?? null }));
 }
 
 export type UnmatchedSpend = Readonly<z.output<typeof unmatchedSpend>>;

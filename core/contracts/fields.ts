@@ -5,8 +5,10 @@ import { isSoundText, multiLine, oneLine } from '../text.ts';
 const soundText = z.string('is required').refine(isSoundText, 'must not contain NUL or broken Unicode');
 const within = (limit: number) => z.string().max(limit, `must be at most ${limit} characters`);
 
-/** A day, `YYYY-MM-DD`. */
-export const day = z.iso.date('expected a day such as 2026-11-23');
+/** A day, `YYYY-MM-DD`. The days around it are asked for as well, and must be written with four digits like it. */
+export const day = z.iso
+  .date({ error: 'expected a day such as 2026-11-23', abort: true })
+  .refine((it) => it >= '2000' && it < '2100', 'expected a day from 2000 to 2099');
 
 /** One line of text that people read and the figures group by. */
 export const line = (limit: number) => soundText.transform(oneLine).pipe(within(limit));

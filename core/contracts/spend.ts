@@ -7,12 +7,6 @@ import { day, line, requiredLine } from './fields.ts';
 /** Rows of one import: what one request validates and writes well within its 30 seconds. */
 export const MOST_SPEND_ROWS = 5_000;
 
-/** A month before and after it must be days as well, written with four digits. */
-const spendDay = day.refine(
-  (it) => it >= '2000-01-01' && it < '2100-01-01',
-  'must be a day from 2000 to 2099',
-);
-
 /**
  * What a campaign cost on a day. Campaign and source are written as in the tags of links, where case matters; without
  * a source the row belongs to the one source that brought leads of the campaign.
@@ -22,7 +16,7 @@ export const spendRowRequest = z.strictObject({
   source: line(limits.source)
     .nullish()
     .transform((source) => source || null),
-  day: spendDay,
+  day,
   amount,
   currency,
 });

@@ -29,7 +29,7 @@ export const handler = httpEdge(
     experiments,
     backlog: backlog({ experiments, team, newId: ulid, dayOf, now, patience, log }),
     resultOf: experimentResults({
-      metrics: metricsStore(client, METRICS_TABLE),
+      metrics: metricsStore(client, METRICS_TABLE, dayOf),
       spend: spendStore(client, TEAM_TABLE),
     }),
     dayOf,

@@ -6,7 +6,7 @@
  */
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { type DayRange, daysOf } from '../../core/day-range.ts';
+import { type DayRange, monthsOf } from '../../core/day-range.ts';
 import { type SpendRow, spendKey, spendRowSchema } from '../../core/spend.ts';
 import { fromItem, type Item, type Patience, toItem, transact, untilSettled } from './dynamo.ts';
 
@@ -95,14 +95,6 @@ const spendFrom = (item: Item): StoredSpend => storedSpend.parse(fromItem(item))
 
 /** Sorts behind every key of the day: they go on with `#`, and `$` is the character after it. */
 const afterDay = (day: string): string => `${day}$`;
-
-const monthsOf = (range: DayRange): string[] => [
-  ...new Set(
-    daysOf(range)
-      .toReversed()
-      .map((day) => day.slice(0, 7)),
-  ),
-];
 
 const cursorOf = (row: SpendRow): string => Buffer.from(spendKey(row)).toString('base64url');
 

@@ -14,15 +14,16 @@ const settings = env.parse(process.env);
 const client = dynamo();
 const log = createLog();
 const now = Date.now;
+const dayOf = (at: number) => dayIn(model.calendar.timeZone, at);
 const spend = spendStore(client, settings.TEAM_TABLE);
-const metrics = metricsStore(client, settings.METRICS_TABLE);
+const metrics = metricsStore(client, settings.METRICS_TABLE, dayOf);
 
 export const handler = httpEdge(
   spendApiHandler({
     authorizer: wireAuthorizer(client, settings),
     importFrom: spendImports({ spend, metrics, now, patience }),
     spend,
-    dayOf: (at) => dayIn(model.calendar.timeZone, at),
+    dayOf,
     now,
     log,
   }),

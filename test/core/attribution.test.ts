@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { adContext, attributionFrom, attributionSchema, countedTouch, touchFrom } from '../../core/attribution.ts';
+import {
+  adContext,
+  attributionFrom,
+  attributionSchema,
+  countedTouch,
+  touchFrom,
+} from '../../core/attribution.ts';
 import { limits } from '../../core/submission.ts';
 import { aTouch, capturedAt } from '../support/builders.ts';
 

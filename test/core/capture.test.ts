@@ -199,7 +199,11 @@ describe('a submission that a bot filled in', () => {
   const seen = { id, at: capturedAt, captureDay };
 
   it('is an event with its tags and tier, and no word that was written', () => {
-    const event = quarantine(aSubmission({ form: 'demo', message: 'buy followers' }), anOperatingModel(), seen);
+    const event = quarantine(
+      aSubmission({ form: 'demo', message: 'buy followers' }),
+      anOperatingModel(),
+      seen,
+    );
     expect(event).toMatchObject({
       type: 'SubmissionQuarantined',
       leadId: id,
