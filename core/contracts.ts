@@ -45,8 +45,8 @@ export const qualifyRequest = z.strictObject({
 });
 
 /** An amount in major units: a decimal text such as "1999.90", or a number. The currency says how many decimals it has. */
-const amount = z.union([z.string().max(40), z.number()], 'expected an amount such as "1999.90"');
-const currency = z
+export const amount = z.union([z.string().max(40), z.number()], 'expected an amount such as "1999.90"');
+export const currency = z
   .string()
   .trim()
   .regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as "EUR"');

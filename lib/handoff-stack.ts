@@ -17,6 +17,7 @@ import { LeadsTable } from './constructs/leads-table.ts';
 import { LinkSecret } from './constructs/link-secret.ts';
 import { MailFeedback } from './constructs/mail-feedback.ts';
 import { HandoffParameters } from './constructs/parameters.ts';
+import { PlanningFunctions } from './constructs/planning-functions.ts';
 import { RepPage } from './constructs/rep-page.ts';
 import { SignIn } from './constructs/sign-in.ts';
 import { TeamFunctions } from './constructs/team-functions.ts';
@@ -56,10 +57,22 @@ export class HandoffStack extends Stack {
       parameters,
     });
     const teamFunctions = new TeamFunctions(this, 'TeamFunctions', { api, team, signIn, parameters });
+    const planning = new PlanningFunctions(this, 'Planning', { api, metrics, team, signIn });
     new AppliedModel(this, 'AppliedModel', team);
     const dashboard = new Dashboard(this, 'Dashboard', { api, signIn });
 
-    const parts = { intake, readers, clock, alerting, mail, rep, apiFunctions, teamFunctions, dashboard };
+    const parts = {
+      intake,
+      readers,
+      clock,
+      alerting,
+      mail,
+      rep,
+      apiFunctions,
+      teamFunctions,
+      planning,
+      dashboard,
+    };
     const tables = { leads, metrics, team };
     addHandoffAlarms(new Alarms(this, 'Alarms', parameters), { parts, tables, deadLetters, api });
 

@@ -7,7 +7,8 @@ import { isSoundText, oneLine } from '../../core/text.ts';
 import { type HttpRequest, header } from './http.ts';
 import { Refused } from './problem.ts';
 
-export const MAX_BODY_BYTES = 32 * 1024;
+/** Of a form, and of a request that does not say otherwise. */
+const MAX_BODY_BYTES = 32 * 1024;
 const MAX_FIELDS = 200;
 
 /** Reads the body's fields; throws `Refused` when it is too large, of another type, or broken. */
@@ -43,18 +44,18 @@ function pairsOf(
   }
 }
 
-/** The body as text; throws `Refused` when it is too large or not UTF-8. */
-export function bodyText(request: HttpRequest): string {
-  return utf8(bodyBytes(request));
+/** The body as text; throws `Refused` when it is larger than `mostBytes` or not UTF-8. */
+export function bodyText(request: HttpRequest, mostBytes = MAX_BODY_BYTES): string {
+  return utf8(bodyBytes(request, mostBytes));
 }
 
-function bodyBytes({ body = '', isBase64Encoded }: HttpRequest): Uint8Array {
+function bodyBytes({ body = '', isBase64Encoded }: HttpRequest, mostBytes = MAX_BODY_BYTES): Uint8Array {
   if (isBase64Encoded && !isBase64(body)) throw new Refused('malformed-body');
   if (!isBase64Encoded && !body.isWellFormed())
     throw new Refused('malformed-body', { detail: 'broken Unicode' });
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > MAX_BODY_BYTES) {
-    throw new Refused('body-too-large', { detail: `at most ${MAX_BODY_BYTES} bytes` });
+  if (bytes.length > mostBytes) {
+    throw new Refused('body-too-large', { detail: `at most ${mostBytes} bytes` });
   }
   return bytes;
 }
@@ -63,7 +64,7 @@ function bodyBytes({ body = '', isBase64Encoded }: HttpRequest): Uint8Array {
 const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 
 /** The media type without its parameters; empty for a character set other than UTF-8. */
-function mediaType(contentType = ''): string {
+export function mediaType(contentType = ''): string {
   const [type = '', ...parameters] = contentType.toLowerCase().split(';');
   const charset = parameters.map((it) => it.trim()).find((it) => it.startsWith('charset='));
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);

@@ -11,6 +11,7 @@ const problems = {
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'submission-conflict': { status: 409, title: 'The submission id was used for another submission' },
   'stage-forbids': { status: 409, title: 'The stage of the lead forbids it' },
+  'status-forbids': { status: 409, title: 'The status of the experiment forbids it' },
   'not-qualified': { status: 409, title: 'Fit and intent are not both confirmed' },
   'already-open': { status: 409, title: 'The person has another open lead' },
   'id-taken': { status: 409, title: 'Somebody has that id' },

@@ -1,22 +1,22 @@
 /** Reads what an API request says, against a contract; what does not fit is refused with the names of its fields. */
 import * as z from 'zod';
-import type { FieldError } from '../../core/submission.ts';
-import { oneLine } from '../../core/text.ts';
+import { fieldErrors } from '../../core/field-errors.ts';
 import { bodyText } from './form-body.ts';
 import { type HttpRequest, header } from './http.ts';
 import { Refused } from './problem.ts';
 
-/** The JSON body as the contract has it. */
+/** The JSON body as the contract has it; `mostBytes` where it may be larger than a form. */
 export function readBody<Contract extends z.ZodType>(
   request: HttpRequest,
   contract: Contract,
+  mostBytes?: number,
 ): z.output<Contract> {
   if (!/^application\/json\s*(;|$)/i.test(header(request, 'content-type') ?? '')) {
     throw new Refused('unsupported-media-type', { detail: 'send application/json' });
   }
   let value: unknown;
   try {
-    value = JSON.parse(bodyText(request));
+    value = JSON.parse(bodyText(request, mostBytes));
   } catch (error) {
     if (error instanceof Refused) throw error;
     throw new Refused('malformed-body', { detail: 'the body is not valid JSON' });
@@ -42,14 +42,5 @@ export function leadIdOf(request: HttpRequest): string {
 function fitting<Contract extends z.ZodType>(value: unknown, contract: Contract): z.output<Contract> {
   const read = contract.safeParse(value);
   if (read.success) return read.data;
-  throw new Refused('invalid-fields', { errors: read.error.issues.flatMap(errorsOf) });
-}
-
-/** Each unknown field is an error of its own, so that the path names it. */
-function errorsOf(issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path.join('.'), message: issue.message }];
-  return issue.keys.map((key) => ({
-    path: [...issue.path, oneLine(key)].join('.'),
-    message: 'is no field here',
-  }));
+  throw new Refused('invalid-fields', { errors: fieldErrors(read.error) });
 }

@@ -21,6 +21,7 @@ import type { HandoffApi } from './http-api.ts';
 import type { Intake } from './intake.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { MailFeedback } from './mail-feedback.ts';
+import type { PlanningFunctions } from './planning-functions.ts';
 import type { RepPage } from './rep-page.ts';
 import type { TeamFunctions } from './team-functions.ts';
 
@@ -35,6 +36,7 @@ export type Watched = {
     readonly rep: RepPage;
     readonly apiFunctions: ApiFunctions;
     readonly teamFunctions: TeamFunctions;
+    readonly planning: PlanningFunctions;
     readonly dashboard: Dashboard;
   };
   readonly tables: { readonly leads: LeadsTable; readonly metrics: HouseTable; readonly team: HouseTable };
@@ -44,7 +46,8 @@ export type Watched = {
 
 /** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
 export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
-  const { intake, readers, clock, alerting, mail, rep, apiFunctions, teamFunctions, dashboard } = parts;
+  const { intake, readers, clock, alerting, mail, rep, apiFunctions, teamFunctions, planning, dashboard } =
+    parts;
   const { steps, workflow } = clock;
 
   alarms.add({
@@ -155,6 +158,8 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       alerting.alertApi,
       teamFunctions.teamApi,
       teamFunctions.keyApi,
+      planning.spendApi,
+      planning.experimentApi,
       dashboard.serveWeb,
     ]),
     threshold: 1,

@@ -35,6 +35,12 @@ const writesTeam = (...actions: string[]) => [
 const ROUTING = [...on(TEAM, 'dynamodb', 'GetItem', 'Query'), ...writesTeam('PutItem', 'UpdateItem')];
 const KNOWS_THE_TEAM = on(TEAM, 'dynamodb', 'GetItem', 'Query');
 
+const PLANNING = [
+  ...KNOWS_THE_TEAM,
+  ...writesTeam('PutItem'),
+  ...on(METRICS, 'dynamodb', 'GetItem', 'Query'),
+];
+
 /** Everything each function may do, beside its own log and traces. */
 const ALLOWED: Record<string, string[]> = {
   'capture-lead': on(LEADS, 'dynamodb', 'GetItem', 'PutItem', 'ConditionCheckItem'),
@@ -100,6 +106,8 @@ const ALLOWED: Record<string, string[]> = {
   'apply-model': [...KNOWS_THE_TEAM, ...writesTeam('PutItem')],
   'team-api': [...KNOWS_THE_TEAM, ...writesTeam('PutItem', 'UpdateItem')],
   'key-api': on(TEAM, 'dynamodb', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+  'spend-api': PLANNING,
+  'experiment-api': PLANNING,
   'serve-web': [],
 };
 

@@ -1,0 +1,174 @@
+/**
+ * What an experiment changed: its figure over the days since it started, and over as many days before. Both are cohort
+ * figures, so the newest leads of `after` may still be on their way.
+ */
+import { addDays, type DayRange, MOST_DAYS } from './day-range.ts';
+import type { Decided, Experiment, ExperimentMetric, ExperimentScope, Running } from './experiment.ts';
+import { type Histogram, median } from './histogram.ts';
+import { addCounters, type Counters, type Dimension, type RollUp } from './roll-up.ts';
+import {
+  type Costs,
+  campaignKey,
+  campaignsSeenIn,
+  costs,
+  matchSpend,
+  type Spend,
+  type SpendRow,
+  spendOf,
+} from './spend.ts';
+
+/** Before and after together are as many days as figures are ever asked for: an experiment is judged by its first months. */
+const MOST_DAYS_AFTER = MOST_DAYS / 2;
+
+export type ExperimentFigure = DayRange & {
+  /** A rate from 0 to 1, or seconds; null for a cost, and where nothing is measured. */
+  readonly value: number | null;
+  /** Of a cost, per currency in its minor units. */
+  readonly cost: Spend;
+  /** What the value is of: leads, meetings or responses. */
+  readonly samples: number;
+};
+export type ExperimentResult = {
+  readonly unit: 'rate' | 'seconds' | 'cost';
+  readonly before: ExperimentFigure;
+  readonly after: ExperimentFigure;
+};
+
+/** An experiment that ran or runs; only such a one has a result. */
+export type Measurable = Running | (Decided & { readonly startedOn: string });
+
+export const isMeasurable = (experiment: Experiment): experiment is Measurable =>
+  experiment.status !== 'proposed' && experiment.startedOn !== null;
+
+export const isCost = (metric: ExperimentMetric): boolean => metric.startsWith('costPer');
+
+/** What must be read to measure an experiment: roll-ups of this dimension, and spend, of all days of the range. */
+export type Material = { readonly range: DayRange; readonly dimension: Dimension; readonly spend: boolean };
+
+export function materialOf(experiment: Measurable, today: string): Material {
+  const { before, after } = measuredDays(experiment, today);
+  const { metric, scope } = experiment;
+  const byCampaign = isCost(metric) || scope.source !== undefined || scope.campaign !== undefined;
+  return {
+    range: { from: before.from, to: after.to },
+    dimension: byCampaign ? 'campaign' : 'all',
+    spend: isCost(metric),
+  };
+}
+
+/** `rollUps` and `spend` are what `materialOf` names; `today` is YYYY-MM-DD in the model's time zone. */
+export function experimentResult(
+  experiment: Measurable,
+  { rollUps, spend }: { readonly rollUps: readonly RollUp[]; readonly spend: readonly SpendRow[] },
+  today: string,
+): ExperimentResult {
+  const { metric, scope } = experiment;
+  const { before, after } = measuredDays(experiment, today);
+  const figureOf = (range: DayRange): ExperimentFigure => {
+    const cohorts = rollUps.filter(({ day }) => isIn(range, day));
+    const counters = cohorts
+      .filter((rollUp) => isInScope(scope, rollUp))
+      .reduce((sum, rollUp) => addCounters(sum, rollUp.counters), {});
+    const rows = spend.filter(({ day }) => isIn(range, day));
+    return { ...range, ...measured(metric, counters, spendOfScope(scope, rows, cohorts)) };
+  };
+  const unit = isCost(metric) ? 'cost' : metric in medians ? 'seconds' : 'rate';
+  return { unit, before: figureOf(before), after: figureOf(after) };
+}
+
+/** Today and the day of the decision are measured as far as they have come. */
+function measuredDays(experiment: Measurable, today: string): { before: DayRange; after: DayRange } {
+  const { startedOn } = experiment;
+  const end = experiment.status === 'decided' ? experiment.decidedOn : today;
+  const longest = addDays(startedOn, MOST_DAYS_AFTER - 1);
+  const to = end > longest ? longest : end;
+  const days = (Date.parse(to) - Date.parse(startedOn)) / 86_400_000 + 1;
+  return {
+    before: { from: addDays(startedOn, -days), to: addDays(startedOn, -1) },
+    after: { from: startedOn, to },
+  };
+}
+
+/** How many of which. */
+const rates: Partial<Record<ExperimentMetric, readonly [part: string, whole: readonly string[]]>> = {
+  leadToContact: ['contacted', ['captured']],
+  contactToQualified: ['qualified', ['contacted']],
+  qualifiedToOpportunity: ['opportunities', ['qualified']],
+  noShowRate: ['noShows', ['noShows', 'meetingsHeld']],
+};
+/** Of the durations behind which prefix. */
+const medians: Partial<Record<ExperimentMetric, string>> = {
+  medianSpeedToLead: 'speed:',
+  medianFirstResponse: 'response:',
+};
+/** Which cost, of how many. */
+const pricedBy: Partial<Record<ExperimentMetric, readonly [keyof Costs, string]>> = {
+  costPerLead: ['costPerLead', 'captured'],
+  costPerQualifiedLead: ['costPerQualifiedLead', 'qualified'],
+  costPerOpportunity: ['costPerOpportunity', 'opportunities'],
+};
+
+function measured(
+  metric: ExperimentMetric,
+  counters: Counters,
+  spend: Spend,
+): Omit<ExperimentFigure, 'from' | 'to'> {
+  const count = (name: string): number => counters[name] ?? 0;
+  const rate = rates[metric];
+  if (rate) {
+    const samples = rate[1].reduce((sum, name) => sum + count(name), 0);
+    return { value: samples === 0 ? null : count(rate[0]) / samples, cost: {}, samples };
+  }
+  const priced = pricedBy[metric];
+  if (priced) {
+    const cost = costs(
+      {
+        captured: count('captured'),
+        qualified: count('qualified'),
+        opportunities: count('opportunities'),
+        revenue: {},
+      },
+      spend,
+    )[priced[0]];
+    return { value: null, cost, samples: count(priced[1]) };
+  }
+  const durations = histogramBehind(medians[metric] ?? '', counters);
+  const millis = median(durations);
+  const samples = [...durations.values()].reduce((sum, leads) => sum + leads, 0);
+  return { value: millis === null ? null : Number((millis / 1000).toPrecision(6)), cost: {}, samples };
+}
+
+function histogramBehind(prefix: string, counters: Counters): Histogram {
+  const buckets = Object.entries(counters).filter(([name, leads]) => name.startsWith(prefix) && leads > 0);
+  return new Map(buckets.map(([name, leads]) => [Number(name.slice(prefix.length)), leads]));
+}
+
+function isInScope({ source, campaign, tier }: ExperimentScope, { tier: ofTier, value }: RollUp): boolean {
+  const fits = (wanted: string | undefined, is: string | null | undefined) =>
+    wanted === undefined || wanted === is;
+  return fits(tier, ofTier) && fits(source, value[0]) && fits(campaign, value[1]);
+}
+
+/** What was spent in a scope. Spend that no source can be told of counts where no source is asked for. */
+function spendOfScope(
+  { source, campaign }: ExperimentScope,
+  rows: readonly SpendRow[],
+  cohorts: readonly RollUp[],
+): Spend {
+  const ofCampaign = rows.filter((row) => campaign === undefined || row.campaign === campaign);
+  if (source === undefined) return spendOf(ofCampaign);
+  const { byCampaign } = matchSpend(
+    ofCampaign.filter((row) => row.source === null),
+    campaignsSeenIn(cohorts),
+  );
+  const names = new Set(ofCampaign.map((row) => row.campaign));
+  const matched = [...names].flatMap((name) =>
+    Object.entries(byCampaign.get(campaignKey(source, name)) ?? {}),
+  );
+  return spendOf([
+    ...ofCampaign.filter((row) => row.source === source),
+    ...matched.map(([currency, amountMinor]) => ({ currency, amountMinor })),
+  ]);
+}
+
+const isIn = ({ from, to }: DayRange, day: string): boolean => from <= day && day <= to;
