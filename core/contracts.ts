@@ -111,11 +111,3 @@ export const alertListQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export type AlertListQuery = z.output<typeof alertListQuery>;
-
-/** `GET /api/metrics`: days are cohort days, both included; `table` names the one that a CSV holds. */
-export const metricsQuery = z.strictObject({
-  from: day.optional(),
-  to: day.optional(),
-  tier: z.enum(tiers).optional(),
-  table: z.enum(['source', 'rep', 'campaign']).optional(),
-});

@@ -23,6 +23,12 @@ export function dayRange(
   return { from, to };
 }
 
+/** As many days, just before. */
+export function rangeBefore({ from, to }: DayRange): DayRange {
+  const days = dayNumber(to) - dayNumber(from) + 1;
+  return { from: addDays(from, -days), to: addDays(from, -1) };
+}
+
 /** Every day of a range, newest first. */
 export function daysOf({ from, to }: DayRange): string[] {
   const days: string[] = [];

@@ -1,63 +1,14 @@
-/** The figures as tables for spreadsheets: the same columns as the JSON, dispositions and revenue one column each. */
+/** The figures as tables for spreadsheets: the same columns as the JSON, each open-ended count a column of its own. */
+import { columnsOf, type MetricsTable } from './contracts/metrics.ts';
 import { type Cell, csv } from './csv.ts';
 import type { Figures } from './metrics.ts';
 
-export type MetricsTable = 'source' | 'rep' | 'campaign';
-
 export function metricsCsv(figures: Figures, table: MetricsTable): string {
-  switch (table) {
-    case 'source':
-      return tableOf(figures.bySource, sourceColumns);
-    case 'rep':
-      return tableOf(figures.byRep, repColumns);
-    case 'campaign':
-      return tableOf(figures.byCampaign, campaignColumns);
-  }
-}
-
-const funnelColumns = [
-  'captured',
-  'contacted',
-  'qualified',
-  'opportunities',
-  'won',
-  'revenue',
-  'leadToContact',
-  'contactToQualified',
-  'qualifiedToOpportunity',
-  'medianSpeedToLeadSeconds',
-] as const;
-const sourceColumns = ['source', ...funnelColumns, 'noShowRate'] as const;
-const campaignColumns = [
-  'source',
-  'campaign',
-  ...funnelColumns,
-  'qualifiedOpportunities',
-  'spend',
-  'dispositions',
-] as const;
-const repColumns = [
-  'repId',
-  'name',
-  'assigned',
-  'contacted',
-  'medianFirstResponseSeconds',
-  'withinSla',
-  'breached',
-  'reassignedAway',
-] as const;
-
-type Value = Cell | Readonly<Record<string, number>>;
-
-/** A column of open-ended counts becomes a column for each of them, e.g. `dispositions.no_budget`. */
-function tableOf<Column extends string>(
-  rows: readonly Readonly<Record<Column, Value>>[],
-  columns: readonly Column[],
-): string {
-  const spread = columns.flatMap((column) =>
+  const rows: readonly Row[] = rowsOf(figures, table);
+  const spread = columnsOf(table).flatMap((column) =>
     spreadColumn(
       column,
-      rows.map((row): Value => row[column]),
+      rows.map((row) => row[column] ?? null),
     ),
   );
   return csv(
@@ -66,17 +17,44 @@ function tableOf<Column extends string>(
   );
 }
 
+type Value = Cell | boolean | Readonly<Record<string, number>>;
+type Row = Readonly<Record<string, Value>>;
+
+function rowsOf(figures: Figures, table: MetricsTable): readonly Row[] {
+  switch (table) {
+    case 'source':
+      return figures.bySource;
+    case 'campaign':
+      return figures.byCampaign;
+    case 'form':
+      return figures.byForm;
+    case 'rep':
+      return figures.byRep;
+    case 'tier':
+      return figures.byTier;
+    case 'week':
+      return figures.byWeek;
+  }
+}
+
+/** Of these a name that is not there is no zero: what nothing was spent on has no cost. */
+const ratios = new Set(['costPerLead', 'costPerQualifiedLead', 'costPerOpportunity', 'returnOnSpend']);
+
+/** A column of open-ended counts becomes a column for each of them, e.g. `dispositions.no_budget`. */
 function spreadColumn(title: string, values: readonly Value[]): { title: string; cells: Cell[] }[] {
   const counts = values.filter(isCounts);
-  if (counts.length === 0) return [{ title, cells: values as Cell[] }];
+  if (counts.length === 0) return [{ title, cells: values.map(cellOf) }];
   const names = new Set(counts.flatMap((it) => Object.keys(it)));
   // Nothing to spread: the column stays, so that a BI tool finds it in every answer.
   if (names.size === 0) return [{ title, cells: values.map(() => null) }];
+  const missing = ratios.has(title) ? null : 0;
   return [...names].sort().map((name) => ({
     title: `${title}.${name}`,
-    cells: values.map((value) => (isCounts(value) ? (value[name] ?? 0) : 0)),
+    cells: values.map((value) => (isCounts(value) ? (value[name] ?? missing) : null)),
   }));
 }
+
+const cellOf = (value: Value): Cell => (typeof value === 'boolean' ? String(value) : (value as Cell));
 
 const isCounts = (value: Value): value is Readonly<Record<string, number>> =>
   value !== null && typeof value === 'object';

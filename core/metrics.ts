@@ -2,165 +2,204 @@
  * The figures both teams read, from roll-ups. A rate is a cohort rate: of the leads captured in the range, how many
  * have come that far by now. A rate with nothing under it is null, and so is the median of nothing.
  */
-import { type Histogram, median } from './histogram.ts';
-import { type Tier, tiers } from './model/tier-rules.ts';
-import { addCounters, type Counters, groupRollUps, type RollUp } from './roll-up.ts';
+import type {
+  Attributed,
+  CampaignFigures,
+  FormFigures,
+  LeadFigures,
+  MetricsTable,
+  RepFigures,
+  SourceFigures,
+  TierFigures,
+  WeekFigures,
+} from './contracts/metrics.ts';
+import { isoWeekOf } from './iso-week.ts';
+import { leadFigures } from './lead-figures.ts';
+import { tiers } from './model/tier-rules.ts';
+import { repFigures } from './rep-figures.ts';
+import { addCounters, type Counters, type Dimension, groupRollUps, type RollUp } from './roll-up.ts';
+import {
+  campaignKey,
+  campaignsSeenIn,
+  type MatchedSpend,
+  matchSpend,
+  type Spend,
+  type SpendRow,
+  spendOf,
+  type UnmatchedSpend,
+} from './spend.ts';
 
-type Funnel = {
-  captured: number;
-  contacted: number;
-  qualified: number;
-  opportunities: number;
-  won: number;
-  /** Per currency, in its minor units (cents). */
-  revenue: Record<string, number>;
-  leadToContact: number | null;
-  contactToQualified: number | null;
-  qualifiedToOpportunity: number | null;
-  medianSpeedToLeadSeconds: number | null;
+export type FigureOptions = {
+  /** By which touch sources and campaigns are told. */
+  readonly attribution?: Attributed;
+  /** What was spent on the days of the range; null where it cannot be told apart, as for one tier. */
+  readonly spend?: readonly SpendRow[] | null;
 };
-export type SourceFigures = { source: string } & Funnel & { noShowRate: number | null };
-export type TierFigures = { tier: Tier } & Funnel;
-export type CampaignFigures = { source: string; campaign: string | null } & Funnel & {
-    qualifiedOpportunities: number;
-    spend: number | null;
-    dispositions: Record<string, number>;
-  };
-export type RepFigures = {
-  repId: string;
-  name: string | null;
-  assigned: number;
-  contacted: number;
-  medianFirstResponseSeconds: number | null;
-  withinSla: number;
-  breached: number;
-  reassignedAway: number;
-};
+
+/** Each table is made when it is asked for. */
 export type Figures = {
-  bySource: SourceFigures[];
-  byRep: RepFigures[];
-  byCampaign: CampaignFigures[];
-  byTier: TierFigures[];
+  readonly total: LeadFigures;
+  readonly bySource: SourceFigures[];
+  readonly byCampaign: CampaignFigures[];
+  readonly byForm: FormFigures[];
+  readonly byRep: RepFigures[];
+  readonly byTier: TierFigures[];
+  readonly byWeek: WeekFigures[];
+  /** Spend that belongs to no campaign of the range. */
+  readonly unmatchedSpend: readonly UnmatchedSpend[];
 };
+
+/** The dimensions that a table is made of. Sources need campaigns too, which spend is told by. */
+export function dimensionsOf(table: MetricsTable, attribution: Attributed): readonly Dimension[] {
+  const latest = attribution === 'latest';
+  switch (table) {
+    case 'source':
+      return latest ? ['latestSource', 'latestCampaign'] : ['source', 'campaign'];
+    case 'campaign':
+      return latest ? ['latestCampaign'] : ['campaign'];
+    case 'form':
+    case 'rep':
+      return [table];
+    case 'tier':
+    case 'week':
+      return ['all'];
+  }
+}
 
 /**
  * The figures of these roll-ups, largest first. `nameOf` gives the name of a rep, null for one who left the team.
  */
-export function figuresOf(rollUps: readonly RollUp[], nameOf: (repId: string) => string | null): Figures {
-  const of = (dimension: RollUp['dimension']) => rollUps.filter((it) => it.dimension === dimension);
-  const byValue = (it: RollUp) => JSON.stringify(it.value);
+export function figuresOf(
+  rollUps: readonly RollUp[],
+  nameOf: (repId: string) => string | null,
+  { attribution = 'first', spend = [] }: FigureOptions = {},
+): Figures {
+  const [sources, campaigns] = dimensionsOf('source', attribution) as [Dimension, Dimension];
+  const of = (dimension: Dimension) => rollUps.filter((it) => it.dimension === dimension);
+  const matched = once(() => matchSpend(spend ?? [], campaignsSeenIn(of(campaigns))));
+  const unknown: CostOf = () => null;
+  const unlessUnknown = (costOf: (value: Value) => Spend): CostOf => (spend === null ? unknown : costOf);
+  const spentIn = (week: string): Spend =>
+    spendOf((spend ?? []).filter(({ day }) => isoWeekOf(day) === week));
 
   return {
-    bySource: largest(groupRollUps(of('source'), byValue), [OTHER])
-      .map(({ key, counters }) => ({
-        source: key.value[0] as string,
-        ...funnel(counters),
-        noShowRate: noShowRate(counters),
-      }))
-      .sort(largestFirst),
-    byCampaign: largest(groupRollUps(of('campaign'), byValue), [OTHER, null])
-      .map(({ key, counters }) => ({
-        source: key.value[0] as string,
-        campaign: key.value[1] ?? null,
-        ...funnel(counters),
-        // What a manager waved through the gate is no merit of the campaign.
-        qualifiedOpportunities: count(counters, 'opportunities') - count(counters, 'overrides'),
-        spend: null,
-        dispositions: named(counters, 'disposition:'),
-      }))
-      .sort(largestFirst),
-    byRep: groupRollUps(of('rep'), byValue)
-      .map(({ key, counters }) => repFigures(key.value[0] as string, counters, nameOf))
-      .sort((a, b) => b.assigned - a.assigned || compare(a.repId, b.repId)),
-    byTier: groupRollUps(of('all'), (it) => it.tier)
-      .map(({ key, counters }) => ({ tier: key.tier, ...funnel(counters) }))
-      .sort((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier)),
+    get total() {
+      const counters = of('all').reduce<Counters>((sum, it) => addCounters(sum, it.counters), {});
+      return leadFigures(counters, spend && spendOf(spend));
+    },
+
+    get bySource() {
+      const costOf = unlessUnknown(([source]) => spendOfSource(matched(), source as string));
+      return rowsOf(groupsOf(of(sources), placeOf), costOf, [OTHER])
+        .map(({ value: [source], figures }) => ({ source: source as string, ...figures }))
+        .sort((a, b) => largestFirst(a, b) || compare(a.source, b.source));
+    },
+
+    get byCampaign() {
+      const costOf = unlessUnknown(([source, campaign]) =>
+        campaign == null ? {} : (matched().byCampaign.get(campaignKey(source as string, campaign)) ?? {}),
+      );
+      return rowsOf(groupsOf(of(campaigns), placeOf), costOf, [OTHER, null])
+        .map(({ value: [source, campaign = null], figures }) => ({
+          source: source as string,
+          campaign,
+          ...figures,
+        }))
+        .sort(
+          (a, b) =>
+            largestFirst(a, b) || compare(a.source, b.source) || compare(a.campaign ?? '', b.campaign ?? ''),
+        );
+    },
+
+    get byForm() {
+      return rowsOf(groupsOf(of('form'), placeOf), unknown, [OTHER])
+        .map(({ value: [form = null], figures }) => ({ form, ...figures }))
+        .sort((a, b) => largestFirst(a, b) || compare(a.form ?? '', b.form ?? ''));
+    },
+
+    get byTier() {
+      return rowsOf(
+        groupsOf(of('all'), ({ tier }) => [tier]),
+        unknown,
+      )
+        .map(({ value: [tier], figures }) => ({ tier: tier as TierFigures['tier'], ...figures }))
+        .sort((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier));
+    },
+
+    get byWeek() {
+      const costOf = unlessUnknown(([week]) => spentIn(week as string));
+      return rowsOf(
+        groupsOf(of('all'), ({ day }) => [isoWeekOf(day)]),
+        costOf,
+      )
+        .map(({ value: [week], figures }) => ({ week: week as string, ...figures }))
+        .sort((a, b) => compare(a.week, b.week));
+    },
+
+    get byRep() {
+      return groupsOf(of('rep'), placeOf)
+        .map(({ value: [repId], counters }) => repFigures(repId as string, counters, nameOf))
+        .sort((a, b) => b.assigned - a.assigned || compare(a.repId, b.repId));
+    },
+
+    get unmatchedSpend() {
+      return matched().unmatched;
+    },
   };
 }
 
+type Value = RollUp['value'];
+type Group = { readonly value: Value; readonly counters: Counters };
+type CostOf = (value: Value) => Spend | null;
+
+const placeOf = ({ value }: RollUp): Value => value;
+
+/** Roll-ups of one value are one; those that were all taken back, as when a latest touch moved on, are none. */
+function groupsOf(rollUps: readonly RollUp[], placedAt: (rollUp: RollUp) => Value): Group[] {
+  return groupRollUps(
+    rollUps.map((it) => ({ ...it, value: placedAt(it) })),
+    ({ value }) => JSON.stringify(value),
+  )
+    .map(({ key, counters }) => ({ value: key.value, counters }))
+    .filter(({ counters }) => Object.values(counters).some((counted) => counted !== 0));
+}
+
 /**
- * Tags come from public forms, so there may be any number of them. An answer names this many sources and campaigns;
+ * Tags come from public forms, so there may be any number of them. An answer names this many sources, campaigns and forms;
  * the rest is one line, so that sums still hold.
  */
 const MOST_NAMED = 500;
 const OTHER = '(other)';
 
-type Group = ReturnType<typeof groupRollUps>[number];
-
-function largest(groups: readonly Group[], rest: RollUp['value']): Group[] {
-  if (groups.length <= MOST_NAMED) return [...groups];
-  const bySize = groups.toSorted((a, b) => count(b.counters, 'captured') - count(a.counters, 'captured'));
-  const others = bySize.slice(MOST_NAMED).reduce((sum, it) => addCounters(sum, it.counters), {});
-  const [{ key }] = bySize as [Group];
-  return [...bySize.slice(0, MOST_NAMED), { key: { ...key, value: rest }, counters: others }];
+/** A row for each group, or for the largest of them and one of all others under the value `rest`. */
+function rowsOf(groups: readonly Group[], costOf: CostOf, rest: Value = [OTHER]) {
+  const bySize = groups.toSorted((a, b) => (b.counters['captured'] ?? 0) - (a.counters['captured'] ?? 0));
+  const rows = bySize.slice(0, MOST_NAMED).map(({ value, counters }) => ({
+    value,
+    figures: leadFigures(counters, costOf(value)),
+  }));
+  const others = bySize.slice(MOST_NAMED);
+  if (others.length === 0) return rows;
+  const counters = others.map((it) => it.counters).reduce(addCounters, {});
+  const costs = others.map(({ value }) => costOf(value));
+  const cost = costs.includes(null) ? null : (costs as Spend[]).reduce(addCounters, {});
+  return [...rows, { value: rest, figures: leadFigures(counters, cost) }];
 }
 
-function funnel(counters: Counters): Funnel {
-  const captured = count(counters, 'captured');
-  const contacted = count(counters, 'contacted');
-  const qualified = count(counters, 'qualified');
-  const opportunities = count(counters, 'opportunities');
-  return {
-    captured,
-    contacted,
-    qualified,
-    opportunities,
-    won: count(counters, 'won'),
-    revenue: named(counters, 'revenue:'),
-    leadToContact: rate(contacted, captured),
-    contactToQualified: rate(qualified, contacted),
-    qualifiedToOpportunity: rate(opportunities, qualified),
-    medianSpeedToLeadSeconds: medianSeconds(counters, 'speed:'),
+/** All that its campaigns cost. */
+function spendOfSource({ byCampaign }: MatchedSpend, source: string): Spend {
+  const own = [...byCampaign].filter(([key]) => (JSON.parse(key) as [string, string])[0] === source);
+  return own.map(([, spend]) => spend).reduce<Spend>(addCounters, {});
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
   };
 }
 
-function repFigures(repId: string, counters: Counters, nameOf: (repId: string) => string | null): RepFigures {
-  return {
-    repId,
-    name: nameOf(repId),
-    assigned: count(counters, 'assigned'),
-    contacted: count(counters, 'contacted'),
-    medianFirstResponseSeconds: medianSeconds(counters, 'response:'),
-    withinSla: count(counters, 'withinSla'),
-    breached: count(counters, 'breached'),
-    reassignedAway: count(counters, 'reassignedAway'),
-  };
-}
-
-const count = (counters: Counters, name: string): number => counters[name] ?? 0;
-
-const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-
-/** Of the meetings that were to take place. */
-const noShowRate = (counters: Counters): number | null =>
-  rate(count(counters, 'noShows'), count(counters, 'noShows') + count(counters, 'meetingsHeld'));
-
-/** Within 1 % of the exact median, as the histogram's buckets are. */
-function medianSeconds(counters: Counters, prefix: string): number | null {
-  const histogram: Histogram = new Map(
-    Object.entries(named(counters, prefix)).map(([bucket, leads]) => [Number(bucket), leads]),
-  );
-  const millis = median(histogram);
-  return millis === null ? null : Number((millis / 1000).toPrecision(6));
-}
-
-/** The open-ended counters behind a prefix, without it. */
-function named(counters: Counters, prefix: string): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(counters)
-      // What was taken back when a lead reopened leaves a zero behind.
-      .filter(([name, value]) => name.startsWith(prefix) && value !== 0)
-      .map(([name, value]) => [name.slice(prefix.length), value]),
-  );
-}
-
-function largestFirst(
-  a: { captured: number; source: string; campaign?: string | null },
-  b: { captured: number; source: string; campaign?: string | null },
-): number {
-  return (
-    b.captured - a.captured || compare(a.source, b.source) || compare(a.campaign ?? '', b.campaign ?? '')
-  );
-}
+const largestFirst = (a: { captured: number }, b: { captured: number }): number => b.captured - a.captured;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -208,8 +208,12 @@ function takenBack({ from, disposition, revenue }: EventOf<'LeadReopened'>): Cou
 /** Two roll-ups of one key are one. */
 export function addCounters(a: Counters, b: Counters): Counters {
   const sum: Record<string, number> = { ...a };
-  for (const [name, count] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + count;
+  addInto(sum, b);
   return sum;
+}
+
+function addInto(sum: Record<string, number>, counters: Counters): void {
+  for (const name in counters) sum[name] = (sum[name] ?? 0) + (counters[name] as number);
 }
 
 /** Merges roll-ups that share what `keyOf` names; the answer's order is that of first appearance. */
@@ -217,12 +221,12 @@ export function groupRollUps(
   rollUps: Iterable<RollUp>,
   keyOf: (rollUp: RollUp) => string,
 ): { key: RollUpKey; counters: Counters }[] {
-  const groups = new Map<string, { key: RollUpKey; counters: Counters }>();
+  const groups = new Map<string, { key: RollUpKey; counters: Record<string, number> }>();
   for (const { counters, ...key } of rollUps) {
     const name = keyOf({ ...key, counters });
     const group = groups.get(name);
-    if (group) group.counters = addCounters(group.counters, counters);
-    else groups.set(name, { key, counters: addCounters({}, counters) });
+    if (group) addInto(group.counters, counters);
+    else groups.set(name, { key, counters: { ...counters } });
   }
   return [...groups.values()];
 }

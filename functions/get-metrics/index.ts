@@ -5,10 +5,13 @@ import { createLog } from '../shared/log.ts';
 import { metricsStore } from '../shared/metrics-store.ts';
 import { model } from '../shared/model.ts';
 import { openLeads } from '../shared/open-leads.ts';
+import { spendStore } from '../shared/spend-store.ts';
 import { teamStore } from '../shared/team-store.ts';
 import { wireAuthorizer } from '../shared/wiring.ts';
 import { env } from './env.ts';
+import { figuresReader } from './figures.ts';
 import { getMetricsHandler } from './handler.ts';
+import { waitingLeads } from './waiting.ts';
 
 const settings = env.parse(process.env);
 const { METRICS_TABLE, LEADS_TABLE, TEAM_TABLE } = settings;
@@ -18,9 +21,12 @@ const dayOf = (at: number) => dayIn(model.calendar.timeZone, at);
 export const handler = httpEdge(
   getMetricsHandler({
     authorizer: wireAuthorizer(client, settings),
-    metrics: metricsStore(client, METRICS_TABLE, dayOf),
-    untouched: openLeads(client, LEADS_TABLE),
-    team: teamStore(client, TEAM_TABLE),
+    figuresOf: figuresReader(
+      metricsStore(client, METRICS_TABLE, dayOf),
+      spendStore(client, TEAM_TABLE),
+      teamStore(client, TEAM_TABLE),
+    ),
+    waiting: waitingLeads(openLeads(client, LEADS_TABLE)),
     dayOf,
     now: Date.now,
   }),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { metricsQuery, metricsTables } from '../../core/contracts/metrics.ts';
 import {
   closeRequest,
   contactRequest,
   emptyRequest,
   leadListQuery,
   meetingRequest,
-  metricsQuery,
   opportunityRequest,
   qualifyRequest,
   reassignRequest,
@@ -181,9 +181,17 @@ describe('the question for leads', () => {
 });
 
 describe('the question for figures', () => {
-  it.each(['source', 'rep', 'campaign'])('may ask for the table by %s', (table) => {
-    const query = { from: '2026-11-01', to: '2026-11-23', tier: 'high', table };
-    expect(metricsQuery.parse(query)).toEqual(query);
+  it.each(metricsTables)('may ask for the table by %s, as JSON or as CSV', (table) => {
+    const query = { from: '2026-11-01', to: '2026-11-23', tier: 'high', by: table, table };
+    expect(metricsQuery.parse(query)).toEqual({ ...query, attribution: 'first' });
+  });
+
+  it.each([
+    ['attribution', 'middle'],
+    ['compare', 'last-year'],
+    ['by', 'moon'],
+  ])('is refused with %s=%s', (name, value) => {
+    expect(wrongIn(metricsQuery, { [name]: value })).toEqual([name]);
   });
 
   it('is refused with a table, a day or a field that does not exist', () => {

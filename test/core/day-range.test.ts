@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type DayRange, dayRange, daysOf, MOST_DAYS, monthsOf } from '../../core/day-range.ts';
+import {
+  addDays,
+  type DayRange,
+  dayRange,
+  daysOf,
+  MOST_DAYS,
+  monthsOf,
+  rangeBefore,
+} from '../../core/day-range.ts';
 
 const today = '2026-11-23';
 
@@ -74,5 +82,18 @@ describe('the months of a range', () => {
     ['2028-02-29', '2028-02-29', ['2028-02']],
   ])('from %s to %s are %j', (from, to, months) => {
     expect(monthsOf({ from, to })).toEqual(months);
+  });
+});
+
+describe('the range before', () => {
+  it('has as many days and ends the day before', () => {
+    expect(rangeBefore({ from: '2026-11-01', to: '2026-11-30' })).toEqual({
+      from: '2026-10-02',
+      to: '2026-10-31',
+    });
+    expect(rangeBefore({ from: '2026-03-01', to: '2026-03-01' })).toEqual({
+      from: '2026-02-28',
+      to: '2026-02-28',
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { columnsOf, metricsTables } from '../../core/contracts/metrics.ts';
 import type { LeadEvent } from '../../core/events.ts';
 import { figuresOf } from '../../core/metrics.ts';
 import type { Tier } from '../../core/operating-model.ts';
@@ -32,7 +33,16 @@ const within1Percent = (actual: number | null | undefined, exact: number) => {
 
 describe('the figures of nothing', () => {
   it('are empty tables', () => {
-    expect(figures()).toEqual({ bySource: [], byRep: [], byCampaign: [], byTier: [] });
+    expect(figures()).toMatchObject({
+      bySource: [],
+      byRep: [],
+      byCampaign: [],
+      byForm: [],
+      byTier: [],
+      byWeek: [],
+      unmatchedSpend: [],
+      total: { captured: 0, leadToContact: null, medianSpeedToLeadSeconds: null, smallSample: true },
+    });
   });
 });
 
@@ -135,21 +145,23 @@ describe('the table of sources', () => {
     ]);
   });
 
-  it('has exactly the columns that others rely on', () => {
-    expect(Object.keys(figures(captured()).bySource[0] ?? {})).toEqual([
-      'source',
-      'captured',
-      'contacted',
-      'qualified',
-      'opportunities',
-      'won',
-      'revenue',
-      'leadToContact',
-      'contactToQualified',
-      'qualifiedToOpportunity',
-      'medianSpeedToLeadSeconds',
-      'noShowRate',
-    ]);
+  it('has the columns that others rely on', () => {
+    expect(Object.keys(figures(captured()).bySource[0] ?? {})).toEqual(
+      expect.arrayContaining([
+        'source',
+        'captured',
+        'contacted',
+        'qualified',
+        'opportunities',
+        'won',
+        'revenue',
+        'leadToContact',
+        'contactToQualified',
+        'qualifiedToOpportunity',
+        'medianSpeedToLeadSeconds',
+        'noShowRate',
+      ]),
+    );
   });
 });
 
@@ -184,7 +196,7 @@ describe('the table of campaigns', () => {
       anEvent('LeadDisqualified', { disposition: 'no_budget' }),
     ];
     expect(figures(captured(), ...closed).byCampaign).toMatchObject([
-      { dispositions: { no_budget: 2, no_urgency: 1 }, spend: null },
+      { dispositions: { no_budget: 2, no_urgency: 1 }, spend: {} },
     ]);
     expect(figures(captured()).byCampaign).toMatchObject([{ dispositions: {} }]);
   });
@@ -251,7 +263,7 @@ describe('the table of reps', () => {
       anEvent('LeadReassigned'),
       anEvent('LeadContacted', { ownerId: 'blair', responseTimeMs: 60_000 }),
     );
-    expect(byRep).toEqual([
+    expect(byRep).toMatchObject([
       {
         repId: 'alex',
         name: 'Alex Kim',
@@ -259,6 +271,7 @@ describe('the table of reps', () => {
         contacted: 0,
         medianFirstResponseSeconds: null,
         withinSla: 0,
+        slaAttainment: null,
         breached: 1,
         reassignedAway: 1,
       },
@@ -269,6 +282,7 @@ describe('the table of reps', () => {
         contacted: 1,
         medianFirstResponseSeconds: expect.closeTo(60, 0),
         withinSla: 1,
+        slaAttainment: 1,
         breached: 0,
         reassignedAway: 0,
       },
@@ -300,5 +314,164 @@ describe('the table of tiers', () => {
       ['standard', 1],
       ['nurture', 2],
     ]);
+  });
+});
+
+describe('the total', () => {
+  it('is of all leads, whatever brought them', () => {
+    const { total } = figures(captured(), captured({ source: 'bing', tier: 'nurture' }), contacted(60));
+    expect(total).toMatchObject({ captured: 2, contacted: 1, samples: { leads: 2, speedToLead: 1 } });
+  });
+
+  it('counts what bots sent apart from the leads', () => {
+    expect(figures(captured(), anEvent('SubmissionQuarantined')).total).toMatchObject({
+      captured: 1,
+      spam: 1,
+    });
+  });
+});
+
+describe('the 90th percentile', () => {
+  it('is that of the sorted durations, within 1 %', () => {
+    const { total } = figures(...[10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110].map((it) => contacted(it)));
+    within1Percent(total.p90SpeedToLeadSeconds, 100);
+    within1Percent(total.p90FirstResponseSeconds, 50);
+  });
+
+  it('is told in open hours too', () => {
+    const overnight = anEvent('LeadContacted', { speedToLeadMs: 54_000_000, speedToLeadBusinessMs: 600_000 });
+    const { total } = figures(overnight);
+    within1Percent(total.medianSpeedToLeadSeconds, 54_000);
+    within1Percent(total.medianSpeedToLeadBusinessSeconds, 600);
+  });
+});
+
+describe('a small sample', () => {
+  const leads = (many: number) => Array.from({ length: many }, () => captured());
+
+  it('is fewer than twenty leads', () => {
+    expect(figures(...leads(19)).bySource).toMatchObject([{ smallSample: true, samples: { leads: 19 } }]);
+    expect(figures(...leads(20)).bySource).toMatchObject([{ smallSample: false, samples: { leads: 20 } }]);
+  });
+});
+
+describe('figures by latest touch', () => {
+  const cameBack = anEvent('TouchpointAdded', {
+    cohort: { ...cohort(), latestTouch: aCountedTouch('newsletter', null) },
+  });
+  const after = anEvent('LeadDisqualified', { cohort: cameBack.cohort });
+  const latest = (...events: LeadEvent[]) =>
+    figuresOf(rollUpsIn(events), () => null, { attribution: 'latest' });
+
+  it('have the lead under the touch that brought it last, with its whole life, and no line for the one before', () => {
+    const { bySource, byCampaign } = latest(captured(), contacted(60), cameBack, after);
+    expect(bySource).toMatchObject([{ source: 'newsletter', captured: 1, contacted: 1, disqualified: 1 }]);
+    expect(byCampaign).toMatchObject([{ source: 'newsletter', campaign: null, captured: 1 }]);
+  });
+
+  it('leave those by first touch as they were', () => {
+    expect(figures(captured(), contacted(60), cameBack, after).bySource).toMatchObject([
+      { source: 'google', captured: 1, contacted: 1, disqualified: 1 },
+    ]);
+  });
+});
+
+describe('the table of weeks', () => {
+  it('goes by the ISO week of the cohort day, oldest first', () => {
+    const leads = ['2027-01-03', '2027-01-04', '2026-12-27'].map((day) => captured({ day }));
+    expect(figures(...leads).byWeek.map(({ week, captured: count }) => [week, count])).toEqual([
+      ['2026-W52', 1],
+      ['2026-W53', 1],
+      ['2027-W01', 1],
+    ]);
+  });
+});
+
+describe('the table of forms', () => {
+  it('has a line for each form, and one for no form', () => {
+    const none = anEvent('LeadCaptured', { cohort: { ...cohort(), form: null } });
+    expect(
+      figures(captured(), captured(), none).byForm.map(({ form, captured: count }) => [form, count]),
+    ).toEqual([
+      ['demo', 2],
+      [null, 1],
+    ]);
+  });
+});
+
+describe('what leads cost', () => {
+  const spent = (campaign: string, amountMinor: number, source: string | null = null) => ({
+    day: '2026-11-23',
+    source,
+    campaign,
+    amountMinor,
+    currency: 'EUR',
+  });
+  const wonFor = anEvent('LeadWon', { revenue: { amountMinor: 30_000, currency: 'EUR' } });
+  const events = [
+    captured(),
+    captured(),
+    captured({ source: 'bing' }),
+    anEvent('LeadQualified'),
+    anEvent('OpportunityOpened'),
+    wonFor,
+  ];
+  const costly = (spend: ReturnType<typeof spent>[] | null) =>
+    figuresOf(rollUpsIn(events), () => null, { spend });
+
+  it('is told by campaign, by source and in all', () => {
+    const { byCampaign, bySource, total } = costly([
+      spent('brand', 10_000, 'google'),
+      spent('brand', 500, 'bing'),
+    ]);
+    const google = {
+      spend: { EUR: 10_000 },
+      costPerLead: { EUR: 5_000 },
+      costPerQualifiedLead: { EUR: 10_000 },
+      costPerOpportunity: { EUR: 10_000 },
+      returnOnSpend: { EUR: 3 },
+    };
+    expect(byCampaign).toMatchObject([
+      google,
+      { source: 'bing', spend: { EUR: 500 }, costPerQualifiedLead: {} },
+    ]);
+    expect(bySource).toMatchObject([google, { source: 'bing', costPerLead: { EUR: 500 } }]);
+    expect(total).toMatchObject({ spend: { EUR: 10_500 }, costPerLead: { EUR: 3_500 } });
+  });
+
+  it('is in the total and listed where nobody knows whose it is', () => {
+    const { total, unmatchedSpend } = costly([spent('brand', 100), spent('billboards', 7)]);
+    expect(total.spend).toEqual({ EUR: 107 });
+    expect(unmatchedSpend).toMatchObject([
+      { campaign: 'billboards', reason: 'unknown', spend: { EUR: 7 } },
+      { campaign: 'brand', reason: 'several-sources', spend: { EUR: 100 } },
+    ]);
+  });
+
+  it('is told by the week it was spent in', () => {
+    expect(costly([spent('brand', 100)]).byWeek).toMatchObject([{ week: '2026-W48', spend: { EUR: 100 } }]);
+  });
+
+  it('is unknown for one tier, and by tier and form', () => {
+    expect(costly(null).total).toMatchObject({ spend: null, costPerLead: null });
+    expect(costly([spent('brand', 100)]).byTier[0]?.spend).toBeNull();
+    expect(costly([spent('brand', 100)]).byForm[0]?.spend).toBeNull();
+  });
+});
+
+describe('the answer’s schema', () => {
+  it('names every column that a row has, and no other', () => {
+    const rows = figures(captured(), contacted(60), anEvent('LeadAssigned'));
+    const tables = {
+      source: rows.bySource,
+      campaign: rows.byCampaign,
+      form: rows.byForm,
+      rep: rows.byRep,
+      tier: rows.byTier,
+      week: rows.byWeek,
+    } as const;
+    for (const table of metricsTables) {
+      expect(Object.keys(tables[table][0] ?? {}).sort(), table).toEqual(columnsOf(table).sort());
+    }
   });
 });
