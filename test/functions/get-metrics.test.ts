@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { metricsAnswer } from '../../core/contracts/metrics.ts';
 import { capturedAt, minute } from '../support/builders.ts';
 import { useEngine } from '../support/engine.ts';
 import { coldStart } from '../support/entry.ts';
@@ -78,7 +79,7 @@ describe('the five figures', () => {
       qualifiedToOpportunity: null,
       noShowRate: null,
     };
-    expect(bySource).toEqual([
+    expect(bySource).toMatchObject([
       {
         source: 'linkedin',
         captured: 6,
@@ -116,7 +117,7 @@ describe('the five figures', () => {
     const alex = byRep.find(({ repId }: { repId: string }) => repId === 'alex');
     const exact = median(quick);
     expect(Math.abs(alex.medianFirstResponseSeconds - exact)).toBeLessThanOrEqual(exact * 0.01);
-    expect(alex).toEqual({
+    expect(alex).toMatchObject({
       repId: 'alex',
       name: 'Alex Kim',
       assigned: 4,
@@ -217,6 +218,77 @@ describe('the five figures', () => {
     expect(lines.find((line) => line.includes('cmd'))).toMatch(/^'=cmd\|x,"'@sum, ""quoted""",1,1,/);
     expect((await csv({ table: 'source' })).body).toContain('\r\ngoogle,4,3,');
     expect((await csv({ table: 'rep' })).body).toContain('\r\nalex,Alex Kim,');
+  });
+});
+
+describe('one table of figures', () => {
+  it('is answered alone with the total, and what waits is left to the whole answer', async () => {
+    const { world, get } = await aDashboard();
+    await world.capture({ form: 'demo' });
+    await world.count(await world.stream());
+    for (const by of ['source', 'campaign', 'form', 'rep', 'tier', 'week']) {
+      const body = (await get({ by })).json();
+      expect(metricsAnswer.strict().parse(body)).toEqual(body);
+      const tables = Object.keys(body).filter((name) => name.startsWith('by'));
+      expect(tables).toEqual([`by${by[0]?.toUpperCase()}${by.slice(1)}`]);
+      expect(body.total).toMatchObject({ captured: 1 });
+      expect(body).not.toHaveProperty('now');
+    }
+    expect((await get({ by: 'form' })).json().byForm).toMatchObject([{ form: 'demo', captured: 1 }]);
+    expect((await get({ by: 'week' })).json().byWeek).toMatchObject([{ week: '2026-W48', captured: 1 }]);
+    const body = (await get()).json();
+    expect(metricsAnswer.strict().parse(body)).toEqual(body);
+  });
+
+  it('goes by the latest touch where it is asked to', async () => {
+    const { world, get } = await aDashboard();
+    const email = 'jane@acme.example';
+    await world.capture({ email, latestTouch: { utm_source: 'google' } });
+    await world.capture({ email, latestTouch: { utm_source: 'newsletter' } });
+    await world.count(await world.stream());
+    expect((await get({ by: 'source' })).json().bySource).toMatchObject([{ source: 'google', captured: 1 }]);
+    expect((await get({ by: 'source', attribution: 'latest' })).json().bySource).toMatchObject([
+      { source: 'newsletter', captured: 1 },
+    ]);
+  });
+});
+
+describe('figures that are compared', () => {
+  it('come with those of as many days just before', async () => {
+    const { world, get, csv } = await aDashboard();
+    world.clock.set('2026-11-20T15:00:00Z');
+    await world.capture();
+    world.clock.set(capturedAt);
+    await world.capture();
+    await world.capture();
+    await world.count(await world.stream());
+    const body = (
+      await get({ from: '2026-11-22', to: '2026-11-23', compare: 'previous', by: 'tier' })
+    ).json();
+    expect(body).toMatchObject({
+      byTier: [{ captured: 2 }],
+      previous: { from: '2026-11-20', to: '2026-11-21', byTier: [{ captured: 1 }], total: { captured: 1 } },
+    });
+    const refused = await csv({ compare: 'previous', table: 'tier' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json().errors).toMatchObject([{ path: 'compare' }]);
+  });
+});
+
+describe('figures that were asked for before', () => {
+  it('are not sent again while they are the same', async () => {
+    const { world, get, biKey } = await aDashboard();
+    await world.capture();
+    await world.count(await world.stream());
+    const first = await get();
+    const etag = first.header('etag') as string;
+    expect(etag).toMatch(/^W\/"[\w-]{22}"$/);
+    const again = (known: string) => get({}, { 'x-api-key': biKey, 'if-none-match': known });
+    expect(await again(`"other", ${etag}`)).toMatchObject({ statusCode: 304, body: '' });
+    expect((await again(etag)).header('etag')).toBe(etag);
+    await world.capture();
+    await world.count(await world.stream());
+    expect((await again(etag)).statusCode).toBe(200);
   });
 });
 
