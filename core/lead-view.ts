@@ -28,6 +28,8 @@ export function leadView(lead: Lead) {
     message: lead.message ?? null,
     consent: lead.consent ?? null,
     capturedAt: lead.capturedAt,
+    /** The day that the figures count the lead under. */
+    captureDay: lead.captureDay,
     stages: lead.stages,
     attribution: {
       firstTouch: touchView(firstTouch),

@@ -19,6 +19,7 @@ import type { HandoffClock } from './handoff-clock.ts';
 import type { HouseTable } from './house-table.ts';
 import type { HandoffApi } from './http-api.ts';
 import type { Intake } from './intake.ts';
+import type { LeadExports } from './lead-exports.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { MailFeedback } from './mail-feedback.ts';
 import type { PlanningFunctions } from './planning-functions.ts';
@@ -35,6 +36,7 @@ export type Watched = {
     readonly mail: MailFeedback;
     readonly rep: RepPage;
     readonly apiFunctions: ApiFunctions;
+    readonly exports: LeadExports;
     readonly teamFunctions: TeamFunctions;
     readonly planning: PlanningFunctions;
     readonly dashboard: Dashboard;
@@ -46,8 +48,8 @@ export type Watched = {
 
 /** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
 export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
-  const { intake, readers, clock, alerting, mail, rep, apiFunctions, teamFunctions, planning, dashboard } =
-    parts;
+  const { intake, readers, clock, alerting, mail, rep, apiFunctions, exports, teamFunctions } = parts;
+  const { planning, dashboard } = parts;
   const { steps, workflow } = clock;
 
   alarms.add({
@@ -155,6 +157,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       rep.repPage,
       apiFunctions.leadApi,
       apiFunctions.getMetrics,
+      exports.exportLeads,
       alerting.alertApi,
       teamFunctions.teamApi,
       teamFunctions.keyApi,

@@ -1,0 +1,15 @@
+/** What the exports take and answer. */
+import * as z from 'zod';
+
+const day = z.iso.date('expected a day such as 2026-11-23');
+
+/**
+ * `GET /api/exports/leads`: days are capture days in the model's time zone, both included; without any, every lead there
+ * is.
+ */
+export const leadExportQuery = z.strictObject({
+  from: day.optional(),
+  to: day.optional(),
+  cursor: z.string().max(2_000).optional(),
+  limit: z.coerce.number().int().min(1).max(1_000).default(500),
+});
