@@ -20,17 +20,26 @@ const cursorSchema = z.discriminatedUnion('walk', [
 ]);
 export type Cursor = z.infer<typeof cursorSchema>;
 
-/** Where an export of these days begins, of all there is when null, or goes on; throws `Refused` for another's cursor. */
-export function startOf(cursor: string | undefined, range: DayRange | null): Cursor {
-  if (cursor === undefined) {
-    return range ? { walk: 'days', day: range.from, after: null } : { walk: 'everything', after: null };
-  }
-  const read = decode(cursor);
-  if (read && fits(read, range)) return read;
-  throw new Refused('invalid-fields', {
-    errors: [{ path: 'cursor', message: 'is not a cursor of this export' }],
-  });
+/** Where an export of these days begins; of all there is when null. */
+export const beginning = (range: DayRange | null): Cursor =>
+  range ? { walk: 'days', day: range.from, after: null } : { walk: 'everything', after: null };
+
+/** Where an export of these days goes on; throws `Refused` for what is no cursor of it. */
+export function resumed(text: string, range: DayRange | null): Cursor {
+  const cursor = decode(text);
+  if (cursor && fits(cursor, range)) return cursor;
+  throw refused('cursor', 'is not a cursor of this export');
 }
+
+/** Where an export of these days goes on behind a lead, null when there is none; throws `Refused` when it was not in it. */
+export function resumedBehind(after: Place | null, range: DayRange | null): Cursor {
+  const cursor = after && behind(beginning(range), after);
+  if (cursor && fits(cursor, range)) return cursor;
+  throw refused('after', 'is not a lead of this export');
+}
+
+const refused = (path: string, message: string) =>
+  new Refused('invalid-fields', { errors: [{ path, message }] });
 
 function fits(cursor: Cursor, range: DayRange | null): boolean {
   if (range === null || cursor.walk === 'everything') return range === null && cursor.walk === 'everything';
@@ -49,6 +58,13 @@ export function following(cursor: Cursor, last: Place | null, range: DayRange | 
   return { ...cursor, day: addDays(cursor.day, 1), after: null };
 }
 
+export const placeOf = ({ leadId, captureDay, capturedAt }: Place): Place => ({
+  leadId,
+  captureDay,
+  capturedAt,
+});
+
+/** The place that an entry or a key of the index names. */
 export function placeFrom(entry: Item): Place {
   const { captureDay, capturedAt } = fromItem(entry);
   return placeSchema.parse({ leadId: leadIdFrom(entry), captureDay, capturedAt });

@@ -5,18 +5,21 @@ import { leadView } from '../../core/lead-view.ts';
 import { toItem } from '../shared/dynamo.ts';
 import { MOST_LEADS_AT_ONCE, readLeads } from '../shared/lead-batch.ts';
 import {
+  beginning,
   behind,
   type Cursor,
   encode,
   following,
   type Place,
   placeFrom,
+  placeOf,
+  resumed,
+  resumedBehind,
   startKey,
-  startOf,
 } from './cursor.ts';
 
-/** A request looks at this many pages of the index at most; a thin answer then comes with a cursor to go on. */
-const MOST_PAGES = 40;
+/** So many pages of the index are enough for one with leads; a thin one then comes with a cursor to go on. */
+const ENOUGH_PAGES = 40;
 
 /**
  * Lambda answers 6 MB at most, body and all around it, and its answer is JSON: the body's own quotes are escaped once more.
@@ -25,17 +28,24 @@ const MOST_PAGES = 40;
 const MOST_BYTES = 5_000_000;
 const bytesOf = (line: string): number => Buffer.byteLength(JSON.stringify(line));
 
+export type ExportRequest = {
+  /** What the page before said. */
+  readonly cursor?: string | undefined;
+  /** The id of the last lead so far, in place of a cursor. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+};
 export type ExportPage = { readonly lines: readonly string[]; readonly nextCursor: string | null };
 export type LeadExport = ReturnType<typeof leadExport>;
 
 /** `mostBytes` is how long a page's lines may be together; one that is longer by itself still comes, alone. */
 export function leadExport(client: DynamoDBClient, table: string, mostBytes = MOST_BYTES) {
-  /** A page of the leads captured on these days, from the first on; of all leads in no order when `range` is null. */
-  return async function page(
-    asked: { readonly cursor?: string | undefined; readonly limit: number },
-    range: DayRange | null,
-  ): Promise<ExportPage> {
-    const start = startOf(asked.cursor, range);
+  /**
+   * A page of the leads captured on these days, from the first on; of all leads in no order when `range` is null. It is
+   * empty only at the end.
+   */
+  return async function page(asked: ExportRequest, range: DayRange | null): Promise<ExportPage> {
+    const start = await startOf(asked, range);
     const { places, next } = await placesFrom(start, asked.limit, range);
     const lines: string[] = [];
     let bytes = 0;
@@ -48,17 +58,24 @@ export function leadExport(client: DynamoDBClient, table: string, mostBytes = MO
         bytes += bytesOf(line);
         if (last && bytes > mostBytes) return { lines, nextCursor: encode(behind(start, last)) };
         lines.push(line);
-        const { leadId, captureDay, capturedAt } = lead;
-        last = { leadId, captureDay, capturedAt };
+        last = placeOf(lead);
       }
     }
     return { lines, nextCursor: next && encode(next) };
   };
 
+  async function startOf({ cursor, after }: ExportRequest, range: DayRange | null): Promise<Cursor> {
+    if (cursor !== undefined) return resumed(cursor, range);
+    if (after === undefined) return beginning(range);
+    const [lead] = await readLeads(client, table, [after]);
+    return resumedBehind(lead ? placeOf(lead) : null, range);
+  }
+
   async function placesFrom(start: Cursor, limit: number, range: DayRange | null) {
     const places: Place[] = [];
     let next: Cursor | null = start;
-    for (let pages = 0; next !== null && places.length < limit && pages < MOST_PAGES; pages += 1) {
+    const enough = (pages: number) => places.length >= limit || (places.length > 0 && pages >= ENOUGH_PAGES);
+    for (let pages = 0; next !== null && !enough(pages); pages += 1) {
       const { Items = [], LastEvaluatedKey: last } = await readIndex(next, limit - places.length);
       places.push(...Items.map(placeFrom));
       next = following(next, last ? placeFrom(last) : null, range);

@@ -116,10 +116,25 @@ describe('the export of leads', () => {
     expect(idsOf(await all.pages({ limit, from: '2026-11-24' }))).toHaveLength(4);
   });
 
-  it('of many empty days comes to an end', async () => {
-    const pages = await all.pages({ from: '2026-01-01', to: '2026-11-25' });
-    expect(idsOf(pages).sort()).toEqual([...ids].sort());
-    expect((await all.get({ from: '2026-01-01', to: '2026-01-02' })).body).toBe('');
+  it('has no empty page before its end, however many empty days there are', async () => {
+    const [first, ...rest] = await all.pages({ from: '2026-01-01', to: '2026-11-25' });
+    expect(linesOf(first as Reply).length).toBeGreaterThan(0);
+    expect(idsOf([first as Reply, ...rest]).sort()).toEqual([...ids].sort());
+    const none = await all.get({ from: '2026-01-01', to: '2026-10-31' });
+    expect([none.body, none.header('x-next-cursor')]).toEqual(['', undefined]);
+  });
+
+  it.each([
+    ['everything', {}],
+    ['days', { from: '2026-01-01', to: '2026-11-25' }],
+  ])('of %s goes on behind a lead, for programs that cannot read headers', async (_what, query) => {
+    const found: string[] = [];
+    for (let page = idsOf([await all.get({ ...query, limit: '2' })]); page.length > 0; ) {
+      found.push(...page);
+      page = idsOf([await all.get({ ...query, limit: '2', after: found.at(-1) as string })]);
+    }
+    expect(found).toHaveLength(ids.length);
+    expect([...found].sort()).toEqual([...ids].sort());
   });
 
   it('says who took how many leads in the log, by their id', async () => {
@@ -138,10 +153,18 @@ describe('the export of leads', () => {
     ['days in the wrong order', { from: '2026-11-24', to: '2026-11-23' }, 'from'],
     ['more days than a year has', { from: '2025-01-01', to: '2026-11-23' }, 'from'],
     ['a question nobody knows', { stage: 'won' }, 'stage'],
+    ['a lead that is none to go on behind', { after: '../x' }, 'after'],
+    ['a lead that is not there to go on behind', { after: '01KAQ0000000000000000000AA' }, 'after'],
+    ['two places to go on', { after: '01KAQ0000000000000000000AA', cursor: 'x' }, 'after'],
   ])('refuses %s with 422, naming it', async (_what, query, path) => {
     const reply = await all.get(query as Query);
     expect(reply.statusCode, reply.body).toBe(422);
     expect(reply.json().errors).toContainEqual({ path, message: expect.any(String) });
+  });
+
+  it('refuses to go on behind a lead of another day', async () => {
+    const reply = await all.get({ from: '2026-11-24', after: ids[0] as string });
+    expect(reply.json().errors).toEqual([{ path: 'after', message: 'is not a lead of this export' }]);
   });
 
   const forged = (cursor: object) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
@@ -200,7 +223,7 @@ describe('a page that grows too long', () => {
   it('ends early, and the next one goes on with the lead that found no room', async () => {
     const small = await anExport(6_000);
     const ids = await severalLeads(small);
-    for (const query of [{}, { from: captureDay, to: '2026-11-25' }]) {
+    for (const query of [{}, { from: captureDay, to: '2026-11-25' }] as Query[]) {
       const pages = await small.pages(query);
       expect(pages.length).toBeGreaterThan(2);
       expect(pages.length).toBeLessThan(ids.length);
