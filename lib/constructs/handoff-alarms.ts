@@ -151,19 +151,26 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
   });
   alarms.add({
     heading: 'Requests are throttled',
-    userLoses: 'Visitors, reps or BI tools are turned away because Lambda runs no more copies at once.',
+    userLoses: 'Visitors, reps or managers are turned away because Lambda runs no more copies at once.',
     metric: throttlesOf([
       intake.captureLead,
       rep.repPage,
       apiFunctions.leadApi,
-      apiFunctions.getMetrics,
-      exports.exportLeads,
       alerting.alertApi,
       teamFunctions.teamApi,
       teamFunctions.keyApi,
+      dashboard.serveWeb,
+    ]),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Figures are throttled',
+    userLoses: 'Teams and BI tools ask for figures in vain because Lambda runs no more copies at once.',
+    metric: throttlesOf([
+      apiFunctions.getMetrics,
+      exports.exportLeads,
       planning.spendApi,
       planning.experimentApi,
-      dashboard.serveWeb,
     ]),
     threshold: 1,
   });
