@@ -23,11 +23,15 @@ export function leadView(lead: Lead) {
     round: roundOf(lead),
     ownerId: lead.ownerId,
     ownerIds: lead.ownerIds,
+    breaches: lead.breaches,
+    reassignments: lead.reassignments,
     contact: lead.contact,
     form: lead.form ?? null,
     message: lead.message ?? null,
     consent: lead.consent ?? null,
     capturedAt: lead.capturedAt,
+    /** The day that the figures count the lead under. */
+    captureDay: lead.captureDay,
     stages: lead.stages,
     attribution: {
       firstTouch: touchView(firstTouch),
@@ -43,6 +47,7 @@ export function leadView(lead: Lead) {
     qualification: lead.qualification,
     reply: 'reply' in lead ? (lead.reply ?? null) : null,
     meeting: 'meeting' in lead ? (lead.meeting ?? null) : null,
+    meetings: lead.meetings,
     expected: 'expected' in lead ? moneyView(lead.expected) : null,
     revenue: 'revenue' in lead ? moneyView(lead.revenue) : null,
     disposition: 'disposition' in lead ? lead.disposition : null,

@@ -13,6 +13,7 @@ import { HandoffClock } from './constructs/handoff-clock.ts';
 import { HouseTable } from './constructs/house-table.ts';
 import { HandoffApi } from './constructs/http-api.ts';
 import { Intake } from './constructs/intake.ts';
+import { LeadExports } from './constructs/lead-exports.ts';
 import { LeadsTable } from './constructs/leads-table.ts';
 import { LinkSecret } from './constructs/link-secret.ts';
 import { MailFeedback } from './constructs/mail-feedback.ts';
@@ -56,6 +57,7 @@ export class HandoffStack extends Stack {
       signIn,
       parameters,
     });
+    const exports = new LeadExports(this, 'Exports', { api, leads, team, signIn });
     const teamFunctions = new TeamFunctions(this, 'TeamFunctions', { api, team, signIn, parameters });
     const planning = new PlanningFunctions(this, 'Planning', { api, metrics, team, signIn });
     new AppliedModel(this, 'AppliedModel', team);
@@ -69,6 +71,7 @@ export class HandoffStack extends Stack {
       mail,
       rep,
       apiFunctions,
+      exports,
       teamFunctions,
       planning,
       dashboard,

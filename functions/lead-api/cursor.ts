@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { LeadListQuery } from '../../core/contracts.ts';
 import { addDays, type DayRange } from '../../core/day-range.ts';
 import { fromItem, type Item } from '../shared/dynamo.ts';
-import { leadKey } from '../shared/lead-items.ts';
+import { leadIdFrom, leadKey } from '../shared/lead-items.ts';
 import { Refused } from '../shared/problem.ts';
 
 const after = z.strictObject({ leadId: z.ulid(), sort: z.string().max(40) }).nullable();
@@ -51,9 +51,8 @@ export function startKey({ index, partition, after: last }: Cursor): Record<stri
 /** Where to go on: further in this index partition, else on the day before, else nowhere. */
 export function following(cursor: Cursor, lastKey: Item | undefined, range: DayRange): Cursor | null {
   if (lastKey) {
-    const last = fromItem(lastKey);
-    const sort = String(last[keysOf[cursor.index].sort]);
-    return { ...cursor, after: { leadId: String(last['pk']).slice(leadKey('').pk.length), sort } };
+    const sort = String(fromItem(lastKey)[keysOf[cursor.index].sort]);
+    return { ...cursor, after: { leadId: leadIdFrom(lastKey), sort } };
   }
   if (cursor.index === 'byOwner' || cursor.partition <= range.from) return null;
   return { ...cursor, partition: addDays(cursor.partition, -1), after: null };

@@ -1,21 +1,15 @@
 /** Lists leads: of an owner by their next deadline, or of a range of capture days, newest first. */
-import {
-  BatchGetItemCommand,
-  type DynamoDBClient,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import type { LeadListQuery } from '../../core/contracts.ts';
 import type { DayRange } from '../../core/day-range.ts';
 import type { Lead } from '../../core/lead.ts';
-import { type Item, toItem } from '../shared/dynamo.ts';
-import { leadFrom } from '../shared/lead-items.ts';
+import { toItem } from '../shared/dynamo.ts';
+import { readLeads } from '../shared/lead-batch.ts';
+import { leadIdFrom } from '../shared/lead-items.ts';
 import { type Cursor, encode, following, partitionKey, startKey, startOf } from './cursor.ts';
 
 /** A request looks at this many pages of an index at most; a thin answer then comes with a cursor to go on. */
 const MOST_PAGES = 40;
-/** What BatchGetItem takes at once. */
-const MOST_KEYS = 100;
 
 type Filter = readonly [attribute: string, operator: '=' | '>=' | '<=', value: string | undefined];
 
@@ -30,15 +24,16 @@ export type LeadList = ReturnType<typeof leadList>;
 export function leadList(client: DynamoDBClient, table: string) {
   return async function list(query: LeadListQuery, range: DayRange): Promise<LeadPage> {
     let cursor: Cursor | null = startOf(query, range);
-    const keys: Item[] = [];
-    for (let pages = 0; cursor !== null && keys.length < query.limit && pages < MOST_PAGES; pages += 1) {
+    const leadIds: string[] = [];
+    for (let pages = 0; cursor !== null && leadIds.length < query.limit && pages < MOST_PAGES; pages += 1) {
       const page = await client.send(
-        new QueryCommand(pageQuery(query, range, cursor, query.limit - keys.length)),
+        new QueryCommand(pageQuery(query, range, cursor, query.limit - leadIds.length)),
       );
-      keys.push(...(page.Items ?? []).map(({ pk, sk }) => ({ pk, sk }) as Item));
+      leadIds.push(...(page.Items ?? []).map(leadIdFrom));
       cursor = following(cursor, page.LastEvaluatedKey, range);
     }
-    return { leads: await leadsOf(keys), nextCursor: cursor === null ? null : encode(cursor) };
+    const leads = await readLeads(client, table, leadIds);
+    return { leads, nextCursor: cursor === null ? null : encode(cursor) };
   };
 
   function pageQuery(
@@ -77,21 +72,5 @@ export function leadList(client: DynamoDBClient, table: string) {
       Limit: limit,
       ExclusiveStartKey: start && toItem(start),
     };
-  }
-
-  async function leadsOf(keys: readonly Item[]): Promise<Lead[]> {
-    const found = new Map<string, Lead>();
-    for (let start = 0; start < keys.length; start += MOST_KEYS) {
-      let wanted = keys.slice(start, start + MOST_KEYS);
-      while (wanted.length > 0) {
-        const { Responses: items, UnprocessedKeys: left } = await client.send(
-          new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted } } }),
-        );
-        for (const item of items?.[table] ?? []) found.set(item['pk']?.S ?? '', leadFrom(item));
-        wanted = (left?.[table]?.Keys ?? []) as Item[];
-      }
-    }
-    // A lead erased between the index and the read is left out.
-    return keys.flatMap((key) => found.get(key['pk']?.S ?? '') ?? []);
   }
 }

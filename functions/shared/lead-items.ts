@@ -23,6 +23,8 @@ import { isUntouched, type Lead, leadSchema, nextDeadline, roundOf } from '../..
 import { fromItem, type Item, toItem } from './dynamo.ts';
 
 export const leadKey = (leadId: string) => ({ pk: `LEAD#${leadId}`, sk: 'LEAD' });
+/** Whose item it is, from its key or an index entry. */
+export const leadIdFrom = ({ pk }: Item): string => (pk?.S ?? '').slice(leadKey('').pk.length);
 export const eventKey = (leadId: string, seq: number) => ({
   pk: `LEAD#${leadId}`,
   sk: `EVENT#${String(seq).padStart(6, '0')}`,

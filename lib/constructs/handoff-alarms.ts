@@ -19,6 +19,7 @@ import type { HandoffClock } from './handoff-clock.ts';
 import type { HouseTable } from './house-table.ts';
 import type { HandoffApi } from './http-api.ts';
 import type { Intake } from './intake.ts';
+import type { LeadExports } from './lead-exports.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { MailFeedback } from './mail-feedback.ts';
 import type { PlanningFunctions } from './planning-functions.ts';
@@ -35,6 +36,7 @@ export type Watched = {
     readonly mail: MailFeedback;
     readonly rep: RepPage;
     readonly apiFunctions: ApiFunctions;
+    readonly exports: LeadExports;
     readonly teamFunctions: TeamFunctions;
     readonly planning: PlanningFunctions;
     readonly dashboard: Dashboard;
@@ -46,8 +48,8 @@ export type Watched = {
 
 /** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
 export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
-  const { intake, readers, clock, alerting, mail, rep, apiFunctions, teamFunctions, planning, dashboard } =
-    parts;
+  const { intake, readers, clock, alerting, mail, rep, apiFunctions, exports, teamFunctions } = parts;
+  const { planning, dashboard } = parts;
   const { steps, workflow } = clock;
 
   alarms.add({
@@ -149,18 +151,26 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
   });
   alarms.add({
     heading: 'Requests are throttled',
-    userLoses: 'Visitors, reps or BI tools are turned away because Lambda runs no more copies at once.',
+    userLoses: 'Visitors, reps or managers are turned away because Lambda runs no more copies at once.',
     metric: throttlesOf([
       intake.captureLead,
       rep.repPage,
       apiFunctions.leadApi,
-      apiFunctions.getMetrics,
       alerting.alertApi,
       teamFunctions.teamApi,
       teamFunctions.keyApi,
+      dashboard.serveWeb,
+    ]),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Figures are throttled',
+    userLoses: 'Teams and BI tools ask for figures in vain because Lambda runs no more copies at once.',
+    metric: throttlesOf([
+      apiFunctions.getMetrics,
+      exports.exportLeads,
       planning.spendApi,
       planning.experimentApi,
-      dashboard.serveWeb,
     ]),
     threshold: 1,
   });

@@ -10,7 +10,7 @@ import {
 import { Construct } from 'constructs';
 import type { HandoffFunction } from './handoff-function.ts';
 
-/** What a function may do with items. A transaction needs the actions of its parts; nothing scans or deletes. */
+/** What a function may do with items. A transaction needs the actions of its parts; nothing scans a table or deletes. */
 export type ItemAction =
   | 'GetItem'
   | 'BatchGetItem'
@@ -68,9 +68,16 @@ export class HouseTable extends Construct {
 
   /** Lets a function query these indexes. */
   letQuery(user: HandoffFunction, ...indexNames: readonly string[]): void {
-    for (const name of indexNames) {
-      if (!this.indexNames.includes(name)) throw new Error(`${this.node.path} has no index ${name}`);
-    }
-    user.allow(['dynamodb:Query'], ...indexNames.map((name) => `${this.arn}/index/${name}`));
+    user.allow(['dynamodb:Query'], ...indexNames.map((name) => this.indexArn(name)));
+  }
+
+  /** Lets a function read these indexes from end to end. */
+  letScan(user: HandoffFunction, ...indexNames: readonly string[]): void {
+    user.allow(['dynamodb:Scan'], ...indexNames.map((name) => this.indexArn(name)));
+  }
+
+  private indexArn(name: string): string {
+    if (!this.indexNames.includes(name)) throw new Error(`${this.node.path} has no index ${name}`);
+    return `${this.arn}/index/${name}`;
   }
 }

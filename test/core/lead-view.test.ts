@@ -7,6 +7,7 @@ import {
   anEvent,
   aTouch,
   aWhy,
+  captureDay,
   capturedAt,
   deadlineAt,
   leadId,
@@ -68,6 +69,23 @@ describe('a lead as the API shows it', () => {
       firstResponse: { at: minute(3), by: 'alex', channel: 'call', withinSla: true },
       qualification: { confirmed: null, override: null },
       answers: { seats: '40' },
+    });
+  });
+
+  it('has all that the figures count of it', () => {
+    const breaches = [{ round: 1, ownerId: 'blair', at: minute(11) }];
+    const lead = aContactedLead({
+      breaches,
+      reassignments: 2,
+      meetings: { booked: 3, held: 1, noShows: 1 },
+      ownerIds: ['blair', 'casey', 'alex'],
+    });
+    expect(leadView(lead)).toMatchObject({
+      captureDay,
+      breaches,
+      reassignments: 2,
+      meetings: { booked: 3, held: 1, noShows: 1 },
+      ownerIds: ['blair', 'casey', 'alex'],
     });
   });
 

@@ -26,6 +26,7 @@ const ROUTES: Record<string, string[]> = {
   ],
   'alert-api': ['GET /api/alerts'],
   'get-metrics': ['GET /api/metrics'],
+  'export-leads': ['GET /api/exports/leads'],
   'team-api': [
     'GET /api/team',
     'POST /api/team',

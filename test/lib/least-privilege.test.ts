@@ -97,6 +97,11 @@ const ALLOWED: Record<string, string[]> = {
     ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
     ...KNOWS_THE_TEAM,
   ],
+  'export-leads': [
+    ...on(LEADS, 'dynamodb', 'BatchGetItem'),
+    ...on(`${LEADS}/index/byCaptureDay`, 'dynamodb', 'Query', 'Scan'),
+    ...KNOWS_THE_TEAM,
+  ],
   'find-stalled': [
     ...KEEP_FAILURES,
     ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),

@@ -76,6 +76,7 @@ export type Life = {
   readonly source: string;
   readonly campaign: string | undefined;
   readonly maxOwners: number;
+  readonly capturedAt: string;
   readonly commands: readonly Command[];
 };
 
@@ -144,6 +145,7 @@ export const aLife = (number = 0): fc.Arbitrary<Life> =>
     source: fc.constantFrom('google', 'podcast'),
     campaign: fc.constantFrom('brand', undefined),
     maxOwners: fc.integer({ min: 1, max: 5 }),
+    capturedAt: fc.constant(capturedAt),
     commands: fc.array(command, { maxLength: 60, size: 'max' }), // fast-check's own sizes end lives too soon
   });
 
@@ -155,13 +157,13 @@ export function live(life: Life): { captured: Lead; steps: Step[]; lead: Lead; e
   };
   const { lead: captured, event } = captureLead(aSubmission({ form: life.form, latestTouch: touch }), model, {
     leadId: life.leadId,
-    at: capturedAt,
-    captureDay: dayIn(model.calendar.timeZone, Date.parse(capturedAt)),
+    at: life.capturedAt,
+    captureDay: dayIn(model.calendar.timeZone, Date.parse(life.capturedAt)),
   });
   const events: LeadEvent[] = [event];
   const steps: Step[] = [];
   let lead: Lead = captured;
-  let clock = Date.parse(capturedAt);
+  let clock = Date.parse(life.capturedAt);
   let position = 0;
   let away: string[] = [];
 

@@ -1,0 +1,163 @@
+/**
+ * Two ways to one figure: roll-ups counted event by event, and a recount of the exported leads. Any lives at all, through
+ * the deployed handlers, must give the same.
+ */
+import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { eventItem, leadItem } from '../../functions/shared/lead-items.ts';
+import { capturedAt } from '../support/builders.ts';
+import { useEngine } from '../support/engine.ts';
+import { coldStart } from '../support/entry.ts';
+import { figureDifferences } from '../support/figures-check.ts';
+import { aWorld } from '../support/handoff-world.ts';
+import { aKey } from '../support/keys.ts';
+import { aLife, type Command, type Life, live } from '../support/lead-life.ts';
+import { type Ask, exportedBy, recounted } from '../support/recount-export.ts';
+import { aRequest, call, type Entry } from '../support/requests.ts';
+
+vi.mock('../../functions/shared/model.ts', () => import('../support/built-model.ts'));
+
+const engine = useEngine();
+afterAll(() => void vi.useRealTimers());
+
+const DAY_MS = 86_400_000;
+
+/** The way of a lead to a deal; how far it comes is drawn. */
+const met = { met: true };
+const wayToDeal: readonly Command[] = [
+  { do: 'assign' },
+  { do: 'wait', ms: 200_000 },
+  { do: 'respond', by: 'alex' },
+  { do: 'meeting', state: 'booked' },
+  {
+    do: 'qualify',
+    said: {
+      fit: { companySize: met, geography: met, industry: met, authority: met },
+      intent: { demoRequested: met },
+    },
+  },
+  { do: 'meeting', state: 'no_show' },
+  { do: 'opportunity', expected: null, override: false },
+  { do: 'win', revenue: { amountMinor: 199_990, currency: 'EUR' } },
+];
+
+/**
+ * A life that begins on any of the forty days before; the clocks of the model's zone change among them. Anything may come in
+ * between on its way.
+ */
+const aPastLife: fc.Arbitrary<Life> = fc
+  .record({
+    life: aLife(),
+    ago: fc.integer({ min: 0, max: 40 * DAY_MS }),
+    source: fc.constantFrom('google', 'podcast', 'ünïcode "x"'),
+    far: fc.nat({ max: wayToDeal.length }),
+  })
+  .map(({ life, ago, source, far }) => ({
+    ...life,
+    source,
+    capturedAt: new Date(Date.parse(capturedAt) - ago).toISOString(),
+    commands: [
+      ...wayToDeal.slice(0, far).flatMap((todo, i) => [...life.commands.slice(i * 2, i * 2 + 2), todo]),
+      ...life.commands.slice(far * 2),
+    ],
+  }));
+
+/** Several dozen lives, each lead with an id of its own. */
+const severalLives = (seed: number): Life[] =>
+  fc
+    .sample(aPastLife, { seed, numRuns: 40 })
+    .map((life, i) => ({ ...life, leadId: `${life.leadId.slice(0, -2)}${String(i).padStart(2, '0')}` }));
+
+/** The leads as they ended, and all that happened to them, as the table holds them. */
+async function lived(client: DynamoDBClient, table: string, lives: readonly Life[]): Promise<void> {
+  const items = lives
+    .map(live)
+    .flatMap(({ lead, events }) => [leadItem(lead), ...events.map((it) => eventItem(it))]);
+  for (let start = 0; start < items.length; start += 25) {
+    const puts = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: puts } }));
+  }
+}
+
+/** Export and figures, as they are deployed, over these lives. */
+async function aSystem(lives: readonly Life[]): Promise<Ask> {
+  const tables = await engine.freshTables();
+  const world = aWorld(engine.client, tables);
+  await lived(engine.client, tables.leads, lives);
+  await world.count(await world.stream());
+  const key = await aKey(engine.client, tables.team, 'chart', 'bi');
+  const entries: Record<string, Entry> = {
+    '/api/exports/leads': await coldStart('export-leads', engine, tables),
+    '/api/metrics': await coldStart('get-metrics', engine, tables),
+  };
+  return async (path) => {
+    const { pathname, searchParams } = new URL(path, 'https://leads.example.com');
+    const query = Object.fromEntries(searchParams);
+    const request = aRequest({ route: pathname, query, headers: { 'x-api-key': key } });
+    const { statusCode, headers, body } = await call(entries[pathname] as Entry, request);
+    return new Response(body, { status: statusCode, headers });
+  };
+}
+
+describe('the figures', () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  const lives = severalLives(seed);
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await aSystem(lives);
+  });
+
+  it('equal a recount of the exported leads, for every table, range and tier', async () => {
+    expect(await exportedBy(ask, 7)).toHaveLength(lives.length);
+    expect(await figureDifferences(ask), `lives of seed ${seed}`).toEqual([]);
+  });
+});
+
+describe('a recount', () => {
+  const line = {
+    captureDay: '2026-11-23',
+    tier: 'high',
+    stage: 'contacted',
+    ownerIds: ['alex'],
+    stages: { captured: {}, contacted: {} },
+    attribution: { firstTouch: { source: 'google', campaign: null } },
+    firstResponse: { ownerId: 'alex', withinSla: true, speedToLeadMs: 100_000, responseTimeMs: 100_000 },
+    breaches: [],
+    reassignments: 0,
+    meetings: { booked: 0, held: 0, noShows: 0 },
+    qualification: { override: null },
+    disposition: null,
+    revenue: null,
+  };
+  const lines = [line, { ...line, captureDay: '2026-11-24' }];
+  /** A system that answers what the recount finds, but for what `spoil` makes of it. */
+  const answering =
+    (spoil: (tables: Record<string, Record<string, unknown>[]>) => void): Ask =>
+    async (path) => {
+      const { pathname, searchParams } = new URL(path, 'https://leads.example.com');
+      if (pathname !== '/api/metrics')
+        return new Response(lines.map((it) => `${JSON.stringify(it)}\n`).join(''));
+      const tables = structuredClone(recounted(lines as never, Object.fromEntries(searchParams) as never));
+      spoil(tables as never);
+      return Response.json(tables);
+    };
+
+  it.each([
+    ['agrees with itself', () => undefined, 0],
+    ['lets a median be half a percent away', (row: Row) => (row['medianSpeedToLeadSeconds'] = 100.5), 0],
+    ['notices a median that is two percent away', (row: Row) => (row['medianSpeedToLeadSeconds'] = 102), 1],
+    ['notices a lead too many', (row: Row) => (row['captured'] = 3), 1],
+    ['notices a figure it does not know', (row: Row) => (row['invented'] = 1), 1],
+    ['notices a row too few', (_row: Row, rows: Row[]) => rows.pop(), 1],
+  ])('%s', async (_what, spoil, least) => {
+    const found = await figureDifferences(
+      answering(({ bySource = [] }) => {
+        if (bySource[0]) spoil(bySource[0], bySource);
+      }),
+    );
+    expect(found.length >= least && (least > 0 || found.length === 0), found.join('\n')).toBe(true);
+  });
+});
+
+type Row = Record<string, unknown>;
