@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketOf, durationOf, histogramOf, median, merge, quantile } from '../../core/histogram.ts';
+import {
+  bucketOf,
+  durationOf,
+  histogramOf,
+  median,
+  merge,
+  quantile,
+  weightedMedian,
+} from '../../core/histogram.ts';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 // Even over all scales: uniform numbers up to a year would hardly ever be seconds.
@@ -120,5 +128,27 @@ describe('a histogram', () => {
     const monday = histogramOf([1000]);
     merge(monday, monday);
     expect(monday).toEqual(histogramOf([1000]));
+  });
+});
+
+describe('the median of weighted histograms', () => {
+  it('is that of each histogram as often as its weight says', () => {
+    const weighted = fc.array(fc.tuple(durations, fc.integer({ min: 0, max: 4 })), { maxLength: 8 });
+    fc.assert(
+      fc.property(weighted, (days) => {
+        const histograms = days.map(([ms]) => histogramOf(ms));
+        const repeated = days.flatMap(([ms, weight]) => Array.from({ length: weight }, () => ms).flat());
+        const read = weightedMedian(histograms)(days.map(([, weight]) => weight));
+        expect(read).toBe(median(histogramOf(repeated)));
+      }),
+    );
+  });
+
+  it('is another for each weights, and null where nothing has weight', () => {
+    const of = weightedMedian([histogramOf([1_000]), histogramOf([60_000]), histogramOf([])]);
+    expect(of([1, 0, 0])).toBe(median(histogramOf([1_000])));
+    expect(of([0, 3, 1])).toBe(median(histogramOf([60_000])));
+    expect(of([0, 0, 5])).toBeNull();
+    expect(weightedMedian([])([])).toBeNull();
   });
 });

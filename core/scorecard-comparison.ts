@@ -1,0 +1,160 @@
+/**
+ * One figure of two periods, each with the interval it truly lies in, and so their change. Shares by score intervals;
+ * medians and opportunities by resampling the days of each period.
+ */
+import type { Measure } from './contracts/scorecard.ts';
+import { currencyDecimals } from './currency.ts';
+import { weightedMedian } from './histogram.ts';
+import { type PeriodDays, total } from './scorecard-days.ts';
+import { SCORECARD_DAYS } from './scorecard-periods.ts';
+import {
+  type Interval,
+  newcombe,
+  type Proportion,
+  percentileInterval,
+  resampled,
+  type Statistic,
+  seededRandom,
+  type Weights,
+  wilson,
+} from './statistics.ts';
+
+/** Below any of these there is too little for a verdict. */
+export const thresholds = { cases: 20, opportunities: 20, days: 7, shareOfDays: 0.5 } as const;
+/** The usual least for the ends of a 95 % interval (B. Efron and R. J. Tibshirani, 1993, 14.2). */
+const SAMPLES = 1_000;
+/** Any seed will do, as long as it stays: the same figures are to give the same answer. */
+const NOW_SEED = 30;
+const BASELINE_SEED = 31;
+
+export type BothPeriods = { readonly now: PeriodDays; readonly baseline: PeriodDays };
+export type Comparison = Pick<Measure, 'now' | 'baseline' | 'change'> & {
+  /** Whether there are cases enough for a verdict. */
+  readonly enough: boolean;
+};
+
+const NOTHING = { value: null, low: null, high: null };
+
+/** A share of cases in each period. */
+export function compareShares(
+  { now, baseline }: BothPeriods,
+  shareOf: (period: PeriodDays) => Proportion,
+): Comparison {
+  const [a, b] = [possible(shareOf(now)), possible(shareOf(baseline))];
+  const told = (of: Proportion) => ({ ...(of.of === 0 ? NOTHING : around(share(of), wilson(of))), n: of.of });
+  return {
+    now: told(a),
+    baseline: told(b),
+    change: a.of === 0 || b.of === 0 ? NOTHING : around(share(a) - share(b), newcombe(a, b)),
+    enough: a.of >= thresholds.cases && b.of >= thresholds.cases,
+  };
+}
+
+/** The median of the durations in each period, in seconds. */
+export function compareMedians(periods: BothPeriods, durations: 'speed' | 'speedBusiness'): Comparison {
+  const cases = (period: PeriodDays) => period[durations].map((histogram) => total(histogram.values()));
+  const enough = (period: PeriodDays) =>
+    total(cases(period)) >= thresholds.cases && coversItsDays(cases(period));
+  return compareResampled(periods, {
+    statisticOf: (period) => {
+      const median = weightedMedian(period[durations]);
+      return (weights) => {
+        const millis = median(weights);
+        return millis === null ? null : millis / 1000;
+      };
+    },
+    casesOf: (period) => total(cases(period)),
+    enough: enough(periods.now) && enough(periods.baseline),
+  });
+}
+
+/** Opportunities for each 30 days, so that a longer baseline does not look better. */
+export function compareOpportunities(periods: BothPeriods): Comparison {
+  return compareResampled(periods, {
+    statisticOf: ({ opportunities }) => {
+      const scale = SCORECARD_DAYS / opportunities.length;
+      return (weights) => weighted(opportunities, weights) * scale;
+    },
+    casesOf: ({ opportunities }) => total(opportunities),
+    enough: enoughOpportunities(periods),
+  });
+}
+
+/** Opportunities for each 1000 of the currency, in major units; null where nothing was spent. */
+export function compareOpportunitiesPerSpend(periods: BothPeriods, currency: string): Comparison {
+  const thousand = 1000 * 10 ** currencyDecimals(currency);
+  const spendOf = ({ spend, captured }: PeriodDays) => spend.get(currency) ?? captured.map(() => 0);
+  return compareResampled(periods, {
+    statisticOf: (period) => {
+      const spend = spendOf(period);
+      return (weights) => {
+        const amount = weighted(spend, weights);
+        return amount === 0 ? null : (weighted(period.opportunities, weights) / amount) * thousand;
+      };
+    },
+    casesOf: ({ opportunities }) => total(opportunities),
+    enough: enoughOpportunities(periods),
+  });
+}
+
+function compareResampled(
+  { now, baseline }: BothPeriods,
+  measure: {
+    readonly statisticOf: (period: PeriodDays) => Statistic;
+    readonly casesOf: (period: PeriodDays) => number;
+    readonly enough: boolean;
+  },
+): Comparison {
+  const of = (period: PeriodDays, seed: number) => {
+    const days = period.captured.length;
+    const statistic = measure.statisticOf(period);
+    const value = statistic(new Uint32Array(days).fill(1));
+    return { value, samples: resampled(days, statistic, seededRandom(seed), SAMPLES) };
+  };
+  const [a, b] = [of(now, NOW_SEED), of(baseline, BASELINE_SEED)];
+  // Both were drawn apart from each other, so any pair of their samples is a sample of the change.
+  const changes = a.samples.map((sample, index) => less(sample, b.samples[index] ?? null));
+  const told = (value: number | null, samples: readonly (number | null)[]) =>
+    value === null ? NOTHING : around(value, percentileInterval(value, samples));
+  const change = less(a.value, b.value);
+  return {
+    now: { ...told(a.value, a.samples), n: measure.casesOf(now) },
+    baseline: { ...told(b.value, b.samples), n: measure.casesOf(baseline) },
+    change: told(change, changes),
+    enough: measure.enough && change !== null,
+  };
+}
+
+/**
+ * That opportunities stayed away is told by those of the other period. A period that began before leads came in would
+ * have few of them for that reason alone.
+ */
+const enoughOpportunities = ({ now, baseline }: BothPeriods): boolean =>
+  total(now.opportunities) + total(baseline.opportunities) >= thresholds.opportunities &&
+  coversItsDays(now.captured) &&
+  coversItsDays(baseline.captured);
+
+/** Days drawn again and again tell of chance only when there are several, and most are not empty. */
+function coversItsDays(cases: readonly number[]): boolean {
+  const days = cases.filter((count) => count > 0).length;
+  return days >= thresholds.days && days >= cases.length * thresholds.shareOfDays;
+}
+
+/** While the capture of a lead is not counted, or put aside for good, more may have happened to leads than there are. */
+const possible = ({ hits, of }: Proportion): Proportion => ({ hits: Math.max(0, Math.min(hits, of)), of });
+
+const share = ({ hits, of }: Proportion): number => hits / of;
+
+const weighted = (figures: readonly number[], weights: Weights): number =>
+  figures.reduce((sum, figure, day) => sum + figure * (weights[day] ?? 0), 0);
+
+const less = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
+
+const around = (value: number, { low, high }: Interval) => ({
+  value: plain(value),
+  low: plain(low),
+  high: plain(high),
+});
+
+/** Without digits that mean nothing. */
+const plain = (figure: number): number => Number(figure.toPrecision(6));

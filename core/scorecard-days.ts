@@ -1,0 +1,95 @@
+/** A period's figures day by day, as the scorecard needs them: what is told apart by day can be resampled by day. */
+import { type DayRange, daysOf } from './day-range.ts';
+import type { Histogram } from './histogram.ts';
+import type { Counters, RollUp } from './roll-up.ts';
+
+/** What a campaign cost on a day, in minor units of its currency. */
+export type DaySpend = { readonly day: string; readonly currency: string; readonly amountMinor: number };
+
+/** What the scorecard is read from; days outside of a period are left out of it. */
+export type ScorecardFigures = {
+  /** Of all leads, by the day of their capture. */
+  readonly cohorts: readonly RollUp[];
+  /** Of all leads, by the day that something happened. */
+  readonly happened: readonly RollUp[];
+  readonly spend: readonly DaySpend[];
+};
+
+/** One figure for each day of a period, in the same order throughout. */
+export type PeriodDays = {
+  readonly captured: readonly number[];
+  readonly contacted: readonly number[];
+  readonly withinSla: readonly number[];
+  readonly withDisposition: readonly number[];
+  readonly speed: readonly Histogram[];
+  readonly speedBusiness: readonly Histogram[];
+  /** Those that passed the gate: what a manager waved through is no merit of the handoff. */
+  readonly opportunities: readonly number[];
+  readonly meetingsHeld: readonly number[];
+  readonly noShows: readonly number[];
+  readonly spend: ReadonlyMap<string, readonly number[]>;
+};
+
+export function periodDays(range: DayRange, { cohorts, happened, spend }: ScorecardFigures): PeriodDays {
+  const days = daysOf(range);
+  const of = byDay(days, cohorts);
+  const on = byDay(days, happened);
+  return {
+    captured: of.map(sumOf('captured')),
+    contacted: of.map(sumOf('contacted')),
+    withinSla: of.map(sumOf('withinSla')),
+    withDisposition: of.map((counted) => total(prefixed(counted, 'disposition:').values())),
+    speed: of.map(histogramOf('speed:')),
+    speedBusiness: of.map(histogramOf('speedBusiness:')),
+    opportunities: on.map((counted) => sumOf('opportunities')(counted) - sumOf('overrides')(counted)),
+    meetingsHeld: on.map(sumOf('meetingsHeld')),
+    noShows: on.map(sumOf('noShows')),
+    spend: spendByCurrency(days, spend),
+  };
+}
+
+export const total = (counts: Iterable<number>): number => {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+};
+
+function byDay(days: readonly string[], rollUps: readonly RollUp[]): Counters[][] {
+  const counted = new Map(days.map((day): [string, Counters[]] => [day, []]));
+  for (const { day, counters } of rollUps) counted.get(day)?.push(counters);
+  return [...counted.values()];
+}
+
+const sumOf =
+  (name: string) =>
+  (counted: readonly Counters[]): number =>
+    total(counted.map((counters) => counters[name] ?? 0));
+
+const histogramOf =
+  (prefix: string) =>
+  (counted: readonly Counters[]): Histogram =>
+    new Map([...prefixed(counted, prefix)].map(([bucket, leads]) => [Number(bucket), leads]));
+
+/** The open-ended counters behind a prefix, without it. */
+function prefixed(counted: readonly Counters[], prefix: string): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [name, count] of counted.flatMap((counters) => Object.entries(counters))) {
+    if (!name.startsWith(prefix)) continue;
+    const rest = name.slice(prefix.length);
+    sums.set(rest, (sums.get(rest) ?? 0) + count);
+  }
+  return sums;
+}
+
+function spendByCurrency(days: readonly string[], spend: readonly DaySpend[]): Map<string, number[]> {
+  const place = new Map(days.map((day, index) => [day, index]));
+  const sums = new Map<string, number[]>();
+  for (const { day, currency, amountMinor } of spend) {
+    const index = place.get(day);
+    if (index === undefined) continue;
+    const amounts = sums.get(currency) ?? days.map(() => 0);
+    amounts[index] = (amounts[index] ?? 0) + amountMinor;
+    sums.set(currency, amounts);
+  }
+  return sums;
+}
