@@ -21,7 +21,7 @@ import {
 
 /** Below any of these there is too little for a verdict. */
 export const thresholds = { cases: 20, opportunities: 20, days: 7, shareOfDays: 0.5 } as const;
-/** The usual least for the ends of a 95 % interval (B. Efron and R. J. Tibshirani, 1993, 14.2). */
+/** The usual least for the ends of a 95 % interval (B. Efron and R. J. Tibshirani, 1993). */
 const SAMPLES = 1_000;
 /** Any seed will do, as long as it stays: the same figures are to give the same answer. */
 const NOW_SEED = 30;

@@ -1,7 +1,7 @@
 /** A period's figures day by day, as the scorecard needs them: what is told apart by day can be resampled by day. */
 import { type DayRange, daysOf } from './day-range.ts';
 import type { Histogram } from './histogram.ts';
-import type { Counters, RollUp } from './roll-up.ts';
+import type { RollUp } from './roll-up.ts';
 
 /** What a campaign cost on a day, in minor units of its currency. */
 export type DaySpend = { readonly day: string; readonly currency: string; readonly amountMinor: number };
@@ -38,7 +38,7 @@ export function periodDays(range: DayRange, { cohorts, happened, spend }: Scorec
     captured: of.map(sumOf('captured')),
     contacted: of.map(sumOf('contacted')),
     withinSla: of.map(sumOf('withinSla')),
-    withDisposition: of.map((counted) => total(prefixed(counted, 'disposition:').values())),
+    withDisposition: of.map((counted) => total(behind('disposition:', counted).map(([, count]) => count))),
     speed: of.map(histogramOf('speed:')),
     speedBusiness: of.map(histogramOf('speedBusiness:')),
     opportunities: on.map((counted) => sumOf('opportunities')(counted) - sumOf('overrides')(counted)),
@@ -54,31 +54,37 @@ export const total = (counts: Iterable<number>): number => {
   return sum;
 };
 
-function byDay(days: readonly string[], rollUps: readonly RollUp[]): Counters[][] {
-  const counted = new Map(days.map((day): [string, Counters[]] => [day, []]));
-  for (const { day, counters } of rollUps) counted.get(day)?.push(counters);
-  return [...counted.values()];
+/** The counters of a day, whatever the tier. */
+type Sums = ReadonlyMap<string, number>;
+
+/** In one walk: a busy day has thousands of buckets in each of its roll-ups. */
+function byDay(days: readonly string[], rollUps: readonly RollUp[]): Sums[] {
+  const sums = new Map(days.map((day): [string, Map<string, number>] => [day, new Map()]));
+  for (const { day, counters } of rollUps) {
+    const counted = sums.get(day);
+    if (counted === undefined) continue;
+    for (const name of Object.keys(counters)) {
+      counted.set(name, (counted.get(name) ?? 0) + (counters[name] as number));
+    }
+  }
+  return [...sums.values()];
 }
 
 const sumOf =
   (name: string) =>
-  (counted: readonly Counters[]): number =>
-    total(counted.map((counters) => counters[name] ?? 0));
+  (counted: Sums): number =>
+    counted.get(name) ?? 0;
 
 const histogramOf =
   (prefix: string) =>
-  (counted: readonly Counters[]): Histogram =>
-    new Map([...prefixed(counted, prefix)].map(([bucket, leads]) => [Number(bucket), leads]));
+  (counted: Sums): Histogram =>
+    new Map(behind(prefix, counted).map(([bucket, leads]) => [Number(bucket), leads]));
 
 /** The open-ended counters behind a prefix, without it. */
-function prefixed(counted: readonly Counters[], prefix: string): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const [name, count] of counted.flatMap((counters) => Object.entries(counters))) {
-    if (!name.startsWith(prefix)) continue;
-    const rest = name.slice(prefix.length);
-    sums.set(rest, (sums.get(rest) ?? 0) + count);
-  }
-  return sums;
+function behind(prefix: string, counted: Sums): [rest: string, count: number][] {
+  return [...counted]
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, count]) => [name.slice(prefix.length), count]);
 }
 
 function spendByCurrency(days: readonly string[], spend: readonly DaySpend[]): Map<string, number[]> {
