@@ -20,6 +20,7 @@ import { MailFeedback } from './constructs/mail-feedback.ts';
 import { HandoffParameters } from './constructs/parameters.ts';
 import { PlanningFunctions } from './constructs/planning-functions.ts';
 import { RepPage } from './constructs/rep-page.ts';
+import { Scorecard } from './constructs/scorecard.ts';
 import { SignIn } from './constructs/sign-in.ts';
 import { TeamFunctions } from './constructs/team-functions.ts';
 import { TeamTable } from './constructs/team-table.ts';
@@ -58,6 +59,7 @@ export class HandoffStack extends Stack {
       parameters,
     });
     const exports = new LeadExports(this, 'Exports', { api, leads, team, signIn });
+    const scorecard = new Scorecard(this, 'Scorecard', { api, metrics, team, signIn });
     const teamFunctions = new TeamFunctions(this, 'TeamFunctions', { api, team, signIn, parameters });
     const planning = new PlanningFunctions(this, 'Planning', { api, metrics, team, signIn });
     new AppliedModel(this, 'AppliedModel', team);
@@ -72,6 +74,7 @@ export class HandoffStack extends Stack {
       rep,
       apiFunctions,
       exports,
+      scorecard,
       teamFunctions,
       planning,
       dashboard,

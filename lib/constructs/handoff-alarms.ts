@@ -24,6 +24,7 @@ import type { LeadsTable } from './leads-table.ts';
 import type { MailFeedback } from './mail-feedback.ts';
 import type { PlanningFunctions } from './planning-functions.ts';
 import type { RepPage } from './rep-page.ts';
+import type { Scorecard } from './scorecard.ts';
 import type { TeamFunctions } from './team-functions.ts';
 
 /** All that is watched. */
@@ -37,6 +38,7 @@ export type Watched = {
     readonly rep: RepPage;
     readonly apiFunctions: ApiFunctions;
     readonly exports: LeadExports;
+    readonly scorecard: Scorecard;
     readonly teamFunctions: TeamFunctions;
     readonly planning: PlanningFunctions;
     readonly dashboard: Dashboard;
@@ -49,7 +51,7 @@ export type Watched = {
 /** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
 export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
   const { intake, readers, clock, alerting, mail, rep, apiFunctions, exports, teamFunctions } = parts;
-  const { planning, dashboard } = parts;
+  const { scorecard, planning, dashboard } = parts;
   const { steps, workflow } = clock;
 
   alarms.add({
@@ -191,6 +193,12 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     heading: 'Alerts are throttled',
     userLoses: 'Reps and managers hear of their leads late because Lambda runs no more copies at once.',
     metric: throttlesOf([alerting.sendAlerts, alerting.releaseHeldAlerts, mail.recordMailFeedback]),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Figures are throttled',
+    userLoses: 'Teams and BI tools ask for figures in vain because Lambda runs no more copies at once.',
+    metric: throttlesOf([scorecard.scorecardApi]),
     threshold: 1,
   });
   alarms.add({

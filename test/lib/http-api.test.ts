@@ -27,6 +27,7 @@ const ROUTES: Record<string, string[]> = {
   'alert-api': ['GET /api/alerts'],
   'get-metrics': ['GET /api/metrics'],
   'export-leads': ['GET /api/exports/leads'],
+  'scorecard-api': ['GET /api/scorecard'],
   'team-api': [
     'GET /api/team',
     'POST /api/team',

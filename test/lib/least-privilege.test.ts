@@ -102,6 +102,7 @@ const ALLOWED: Record<string, string[]> = {
     ...on(`${LEADS}/index/byCaptureDay`, 'dynamodb', 'Query', 'Scan'),
     ...KNOWS_THE_TEAM,
   ],
+  'scorecard-api': [...on(METRICS, 'dynamodb', 'GetItem', 'Query'), ...KNOWS_THE_TEAM],
   'find-stalled': [
     ...KEEP_FAILURES,
     ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
