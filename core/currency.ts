@@ -30,8 +30,6 @@ const DECIMAL_TEXT = /^(0|[1-9]\d*)(?:\.(\d+))?$/;
  */
 const MOST_MINOR = 10 ** 12;
 
-export const currencies: ReadonlySet<string> = CODES;
-
 /** How many decimals amounts of the currency have: its minor unit is 10⁻ⁿ of it. */
 export function currencyDecimals(currency: string): number {
   return DECIMALS.get(currency) ?? 2;

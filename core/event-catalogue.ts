@@ -35,7 +35,7 @@ type FieldOf<Event> = Event extends LeadEvent ? keyof Event : never;
 type EventField = FieldOf<LeadEvent>;
 
 /** What each field says, in whichever event it is. */
-export const fieldMeanings: { readonly [Field in EventField]: string } = {
+const fieldMeanings: { readonly [Field in EventField]: string } = {
   type: 'The event’s name, as in `detail-type`.',
   schemaVersion: 'The version of this event’s shape.',
   leadId:

@@ -28,7 +28,7 @@ const marketing = z.strictObject({
 export type MarketingOwners = z.output<typeof marketing>;
 
 /** Why a lead was closed without a deal. These five are always there; a model may have more. */
-export const commonDispositions = [
+const commonDispositions = [
   'wrong_icp',
   'no_budget',
   'no_urgency',

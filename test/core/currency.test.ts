@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currencies, currencyDecimals, formatMinor, toMinorUnits } from '../../core/currency.ts';
+import { currencyDecimals, formatMinor, toMinorUnits } from '../../core/currency.ts';
 
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** Of all codes of three capitals, those that amounts may be in. */
+const currencies = letters
+  .flatMap((a) => letters.flatMap((b) => letters.map((c) => `${a}${b}${c}`)))
+  .filter((code) => toMinorUnits('1', code).ok);
 const anyCurrency = fc.constantFrom(...currencies);
 const anyAmountMinor = fc.oneof(
   fc.integer({ min: 0, max: 10_000_000 }),
@@ -98,9 +103,8 @@ describe('an amount in minor units', () => {
 });
 
 describe('the currencies', () => {
-  it('are codes of three capitals', () => {
-    expect([...currencies].filter((code) => !/^[A-Z]{3}$/.test(code))).toEqual([]);
-    expect(currencies.size).toBeGreaterThan(150);
+  it('are more than 150', () => {
+    expect(currencies.length).toBeGreaterThan(150);
   });
 
   it('have the decimals the runtime knows of, where it rounds as ISO 4217 does', () => {
