@@ -41,10 +41,13 @@ export function compareShares(
   shareOf: (period: PeriodDays) => Proportion,
 ): Comparison {
   const [a, b] = [possible(shareOf(now)), possible(shareOf(baseline))];
-  const told = (of: Proportion) => ({ ...(of.of === 0 ? NOTHING : around(share(of), wilson(of))), n: of.of });
+  const measured = (of: Proportion) => ({
+    ...(of.of === 0 ? NOTHING : around(share(of), wilson(of))),
+    n: of.of,
+  });
   return {
-    now: told(a),
-    baseline: told(b),
+    now: measured(a),
+    baseline: measured(b),
     change: a.of === 0 || b.of === 0 ? NOTHING : around(share(a) - share(b), newcombe(a, b)),
     enough: a.of >= thresholds.cases && b.of >= thresholds.cases,
   };
@@ -52,9 +55,8 @@ export function compareShares(
 
 /** The median of the durations in each period, in seconds. */
 export function compareMedians(periods: BothPeriods, durations: 'speed' | 'speedBusiness'): Comparison {
-  const cases = (period: PeriodDays) => period[durations].map((histogram) => total(histogram.values()));
-  const enough = (period: PeriodDays) =>
-    total(cases(period)) >= thresholds.cases && coversItsDays(cases(period));
+  const casesByDay = (period: PeriodDays) => period[durations].map((histogram) => total(histogram.values()));
+  const cases = (period: PeriodDays) => total(casesByDay(period));
   return compareResampled(periods, {
     statisticOf: (period) => {
       const median = weightedMedian(period[durations]);
@@ -63,78 +65,89 @@ export function compareMedians(periods: BothPeriods, durations: 'speed' | 'speed
         return millis === null ? null : millis / 1000;
       };
     },
-    casesOf: (period) => total(cases(period)),
-    enough: enough(periods.now) && enough(periods.baseline),
+    cases,
+    casesByDay,
+    enough: cases(periods.now) >= thresholds.cases && cases(periods.baseline) >= thresholds.cases,
   });
 }
 
 /** Opportunities for each 30 days, so that a longer baseline does not look better. */
 export function compareOpportunities(periods: BothPeriods): Comparison {
   return compareResampled(periods, {
+    ...opportunitiesOf(periods),
     statisticOf: ({ opportunities }) => {
       const scale = SCORECARD_DAYS / opportunities.length;
       return (weights) => weighted(opportunities, weights) * scale;
     },
-    casesOf: ({ opportunities }) => total(opportunities),
-    enough: enoughOpportunities(periods),
   });
 }
 
 /** Opportunities for each 1000 of the currency, in major units; null where nothing was spent. */
 export function compareOpportunitiesPerSpend(periods: BothPeriods, currency: string): Comparison {
   const thousand = 1000 * 10 ** currencyDecimals(currency);
-  const spendOf = ({ spend, captured }: PeriodDays) => spend.get(currency) ?? captured.map(() => 0);
   return compareResampled(periods, {
-    statisticOf: (period) => {
-      const spend = spendOf(period);
+    ...opportunitiesOf(periods),
+    statisticOf: ({ opportunities, spend }) => {
+      const spent = spend.get(currency) ?? [];
       return (weights) => {
-        const amount = weighted(spend, weights);
-        return amount === 0 ? null : (weighted(period.opportunities, weights) / amount) * thousand;
+        const amount = weighted(spent, weights);
+        return amount === 0 ? null : (weighted(opportunities, weights) / amount) * thousand;
       };
     },
-    casesOf: ({ opportunities }) => total(opportunities),
-    enough: enoughOpportunities(periods),
   });
 }
+
+/**
+ * That opportunities stayed away is told by those of the other period. Their days are those on which leads came: a period
+ * that began before there were any would have few opportunities for that reason alone.
+ */
+const opportunitiesOf = ({ now, baseline }: BothPeriods) => ({
+  cases: ({ opportunities }: PeriodDays) => total(opportunities),
+  casesByDay: ({ captured }: PeriodDays) => captured,
+  enough: total(now.opportunities) + total(baseline.opportunities) >= thresholds.opportunities,
+});
 
 function compareResampled(
   { now, baseline }: BothPeriods,
   measure: {
     readonly statisticOf: (period: PeriodDays) => Statistic;
-    readonly casesOf: (period: PeriodDays) => number;
+    readonly cases: (period: PeriodDays) => number;
+    readonly casesByDay: (period: PeriodDays) => readonly number[];
     readonly enough: boolean;
   },
 ): Comparison {
   const of = (period: PeriodDays, seed: number) => {
     const days = period.captured.length;
     const statistic = measure.statisticOf(period);
-    const value = statistic(new Uint32Array(days).fill(1));
-    return { value, samples: resampled(days, statistic, seededRandom(seed), SAMPLES) };
+    return {
+      value: statistic(new Uint32Array(days).fill(1)),
+      samples: resampled(days, statistic, seededRandom(seed), SAMPLES),
+      covered: coversItsDays(measure.casesByDay(period)),
+    };
   };
   const [a, b] = [of(now, NOW_SEED), of(baseline, BASELINE_SEED)];
-  // Both were drawn apart from each other, so any pair of their samples is a sample of the change.
-  const changes = a.samples.map((sample, index) => less(sample, b.samples[index] ?? null));
-  const told = (value: number | null, samples: readonly (number | null)[]) =>
-    value === null ? NOTHING : around(value, percentileInterval(value, samples));
-  const change = less(a.value, b.value);
+  const change = {
+    value: less(a.value, b.value),
+    // Both were drawn apart from each other, so any pair of their samples is a sample of the change.
+    samples: a.samples.map((sample, index) => less(sample, b.samples[index] ?? null)),
+    covered: a.covered && b.covered,
+  };
   return {
-    now: { ...told(a.value, a.samples), n: measure.casesOf(now) },
-    baseline: { ...told(b.value, b.samples), n: measure.casesOf(baseline) },
-    change: told(change, changes),
-    enough: measure.enough && change !== null,
+    now: { ...told(a), n: measure.cases(now) },
+    baseline: { ...told(b), n: measure.cases(baseline) },
+    change: told(change),
+    enough: measure.enough && change.covered && change.value !== null,
   };
 }
 
-/**
- * That opportunities stayed away is told by those of the other period. A period that began before leads came in would
- * have few of them for that reason alone.
- */
-const enoughOpportunities = ({ now, baseline }: BothPeriods): boolean =>
-  total(now.opportunities) + total(baseline.opportunities) >= thresholds.opportunities &&
-  coversItsDays(now.captured) &&
-  coversItsDays(baseline.captured);
+function told(figure: { value: number | null; samples: readonly (number | null)[]; covered: boolean }) {
+  if (figure.value === null) return NOTHING;
+  // Drawn again and again, a few days would look far surer than they are.
+  if (!figure.covered) return { ...NOTHING, value: plain(figure.value) };
+  return around(figure.value, percentileInterval(figure.value, figure.samples));
+}
 
-/** Days drawn again and again tell of chance only when there are several, and most are not empty. */
+/** Days tell of chance only when there are several, and most are not empty. */
 function coversItsDays(cases: readonly number[]): boolean {
   const days = cases.filter((count) => count > 0).length;
   return days >= thresholds.days && days >= cases.length * thresholds.shareOfDays;

@@ -15,7 +15,10 @@ export type ScorecardQuery = z.output<typeof scorecardQuery>;
 
 const range = { from: z.iso.date(), to: z.iso.date() };
 
-/** A figure and where it truly lies with the answer's confidence; nulls where there is nothing to measure. */
+/**
+ * A figure and where it truly lies with the answer's confidence. Nulls where there is nothing to measure; `low` and `high`
+ * alone where it comes from too few days to say.
+ */
 const estimate = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
