@@ -2,9 +2,10 @@
 import { type DayRange, daysOf } from './day-range.ts';
 import type { Histogram } from './histogram.ts';
 import type { RollUp } from './roll-up.ts';
+import type { SpendRow } from './spend.ts';
 
-/** What a campaign cost on a day, in minor units of its currency. */
-export type DaySpend = { readonly day: string; readonly currency: string; readonly amountMinor: number };
+/** What was spent on a day, on whatever campaign. */
+export type DaySpend = Pick<SpendRow, 'day' | 'currency' | 'amountMinor'>;
 
 /** What the scorecard is read from; days outside of a period are left out of it. */
 export type ScorecardFigures = {
@@ -27,6 +28,7 @@ export type PeriodDays = {
   readonly opportunities: readonly number[];
   readonly meetingsHeld: readonly number[];
   readonly noShows: readonly number[];
+  /** By currency, in minor units. */
   readonly spend: ReadonlyMap<string, readonly number[]>;
 };
 
@@ -92,7 +94,8 @@ function spendByCurrency(days: readonly string[], spend: readonly DaySpend[]): M
   const sums = new Map<string, number[]>();
   for (const { day, currency, amountMinor } of spend) {
     const index = place.get(day);
-    if (index === undefined) continue;
+    // A row of 0 takes back what was imported by mistake: nothing was spent in its currency.
+    if (index === undefined || amountMinor === 0) continue;
     const amounts = sums.get(currency) ?? days.map(() => 0);
     amounts[index] = (amounts[index] ?? 0) + amountMinor;
     sums.set(currency, amounts);

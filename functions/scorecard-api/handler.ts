@@ -2,18 +2,18 @@
 import { type ScorecardAnswer, scorecardQuery } from '../../core/contracts/scorecard.ts';
 import type { DayRange } from '../../core/day-range.ts';
 import { scorecardOf } from '../../core/scorecard.ts';
-import type { DaySpend } from '../../core/scorecard-days.ts';
 import { scorecardPeriods } from '../../core/scorecard-periods.ts';
 import type { Authorizer } from '../shared/authorizer.ts';
 import { type HttpHandler, json } from '../shared/http.ts';
 import type { MetricsStore } from '../shared/metrics-store.ts';
 import { Refused } from '../shared/problem.ts';
 import { readQuery } from '../shared/request.ts';
+import type { SpendStore } from '../shared/spend-store.ts';
 
 export type ScorecardDependencies = {
   readonly authorizer: Authorizer;
   readonly metrics: Pick<MetricsStore, 'read'>;
-  readonly spend: { inRange(range: DayRange): Promise<readonly DaySpend[]> };
+  readonly spend: Pick<SpendStore, 'inRange'>;
   /** The model's own, if it has one. */
   readonly baseline: DayRange | undefined;
   /** The day in the model's time zone. */

@@ -4,12 +4,13 @@ import { httpEdge } from '../shared/http-edge.ts';
 import { createLog } from '../shared/log.ts';
 import { metricsStore } from '../shared/metrics-store.ts';
 import { model } from '../shared/model.ts';
+import { spendStore } from '../shared/spend-store.ts';
 import { wireAuthorizer } from '../shared/wiring.ts';
 import { env } from './env.ts';
 import { scorecardApiHandler } from './handler.ts';
 
 const settings = env.parse(process.env);
-const { METRICS_TABLE } = settings;
+const { METRICS_TABLE, TEAM_TABLE } = settings;
 const client = dynamo();
 const dayOf = (at: number) => dayIn(model.calendar.timeZone, at);
 
@@ -17,7 +18,7 @@ export const handler = httpEdge(
   scorecardApiHandler({
     authorizer: wireAuthorizer(client, settings),
     metrics: metricsStore(client, METRICS_TABLE, dayOf),
-    spend: { inRange: async () => [] },
+    spend: spendStore(client, TEAM_TABLE),
     baseline: undefined,
     dayOf,
     now: Date.now,

@@ -337,6 +337,11 @@ describe('opportunities', () => {
       expect(measureIn(answer, 'opportunitiesPerSpend', 'JPY').now.value).toBe(2);
     });
 
+    it('are no figure of a currency in which nothing was spent after all', () => {
+      const answer = scorecard({ cohorts: busy, happened, spend: spent(nowDays, 0, 'USD') });
+      expect(answer.measures.map(({ currency }) => currency)).not.toContain('USD');
+    });
+
     it('are too few to say where only one of the periods spent', () => {
       const perSpend = measure(
         'opportunitiesPerSpend',

@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Measure, type ScorecardAnswer, scorecardAnswer } from '../../core/contracts/scorecard.ts';
 import { addDays } from '../../core/day-range.ts';
 import type { EventType } from '../../core/events.ts';
+import { patience } from '../../functions/shared/dynamo.ts';
+import { spendStore } from '../../functions/shared/spend-store.ts';
 import { anEvent, captureDay, capturedAt } from '../support/builders.ts';
 import { useEngine } from '../support/engine.ts';
 import { coldStart } from '../support/entry.ts';
@@ -45,7 +47,8 @@ async function aScorecard() {
       expect(counted.outcome).toBe('committed');
     }
   };
-  return { get, happen };
+  const spend = spendStore(engine.client, tables.team);
+  return { get, happen, spend };
 }
 
 const measureOf = (answer: ScorecardAnswer, id: Measure['id']) => answer.measures.find((it) => it.id === id);
@@ -91,6 +94,25 @@ describe('the scorecard', () => {
     expect(measureOf({ measures } as ScorecardAnswer, 'unworked')).toMatchObject({
       now: { n: 0 },
       baseline: { n: 3 },
+    });
+  });
+
+  it('sets opportunities against what was spent in the same days', async () => {
+    const { get, happen, spend } = await aScorecard();
+    await happen(2, ['LeadCaptured', 'OpportunityOpened'], { captured: lately });
+    await happen(1, ['LeadCaptured', 'OpportunityOpened'], { captured: before });
+    const row = { source: null, campaign: 'brand', currency: 'EUR' };
+    const rows = [
+      { ...row, day: lately, amountMinor: 400_00 },
+      { ...row, day: captureDay, campaign: 'launch', amountMinor: 100_00 },
+      { ...row, day: before, amountMinor: 1_000_00 },
+    ];
+    await spend.put(rows, capturedAt, patience);
+    expect(measureOf((await get()).json(), 'opportunitiesPerSpend')).toMatchObject({
+      currency: 'EUR',
+      now: { value: 4, n: 2 },
+      baseline: { value: 1, n: 1 },
+      verdict: 'too-few',
     });
   });
 
