@@ -5,6 +5,7 @@
 import type { Measure } from './contracts/scorecard.ts';
 import { currencyDecimals } from './currency.ts';
 import { weightedMedian } from './histogram.ts';
+import { SMALL_SAMPLE_BELOW } from './lead-figures.ts';
 import { type PeriodDays, total } from './scorecard-days.ts';
 import { SCORECARD_DAYS } from './scorecard-periods.ts';
 import {
@@ -20,7 +21,12 @@ import {
 } from './statistics.ts';
 
 /** Below any of these there is too little for a verdict. */
-export const thresholds = { cases: 20, opportunities: 20, days: 7, shareOfDays: 0.5 } as const;
+export const thresholds = {
+  cases: SMALL_SAMPLE_BELOW,
+  opportunities: 20,
+  days: 7,
+  shareOfDays: 0.5,
+} as const;
 /** The usual least for the ends of a 95 % interval (B. Efron and R. J. Tibshirani, 1993). */
 const SAMPLES = 1_000;
 /** Any seed will do, as long as it stays: the same figures are to give the same answer. */
