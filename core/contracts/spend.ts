@@ -49,6 +49,7 @@ export const spendImportAnswer = z.object({
   /** Campaigns under which no lead was captured a month around the imported days, or whose source is not to be told. */
   unknownCampaigns: z.array(unmatchedSpend),
 });
+export type SpendImportAnswer = z.output<typeof spendImportAnswer>;
 
 /** `GET /api/spend`: both days included. */
 export const spendListQuery = z.strictObject({
@@ -67,6 +68,7 @@ const spendItem = z.object({
   currency: z.string(),
   importedAt: z.iso.datetime(),
 });
+export type SpendItem = z.output<typeof spendItem>;
 
 /** `GET /api/spend`: by day, oldest first. */
 export const spendListAnswer = z.object({

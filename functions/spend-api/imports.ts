@@ -1,5 +1,6 @@
 /** One import of spend: read whole, written row by row, and told which of its campaigns nobody knows. */
 import * as z from 'zod';
+import type { SpendImportAnswer } from '../../core/contracts/spend.ts';
 import { addDays, type DayRange } from '../../core/day-range.ts';
 import { type CampaignSeen, campaignsSeenIn, matchSpend, spendKey } from '../../core/spend.ts';
 import { readSpend } from '../../core/spend-import.ts';
@@ -29,7 +30,7 @@ export type ImportDependencies = {
 };
 
 export function spendImports({ spend, metrics, now, patience }: ImportDependencies) {
-  return async function importFrom(request: HttpRequest) {
+  return async function importFrom(request: HttpRequest): Promise<SpendImportAnswer> {
     const { rows, range } = readImport(request);
     const known = new Set((await spend.inRange(range)).map(spendKey));
     await spend.put(rows, new Date(now()).toISOString(), patience);
@@ -37,7 +38,7 @@ export function spendImports({ spend, metrics, now, patience }: ImportDependenci
       imported: rows.length,
       replaced: rows.filter((row) => known.has(spendKey(row))).length,
       campaigns: new Set(rows.map(({ campaign }) => campaign)).size,
-      unknownCampaigns: matchSpend(rows, await campaignsAround(range)).unmatched,
+      unknownCampaigns: [...matchSpend(rows, await campaignsAround(range)).unmatched],
     };
   };
 
