@@ -66,6 +66,7 @@ const spendItem = z.object({
   /** In major units, as it was sent: `"1999.90"`. */
   amount: z.string(),
   currency: z.string(),
+  /** When the row became what it is. */
   importedAt: z.iso.datetime(),
 });
 export type SpendItem = z.output<typeof spendItem>;
