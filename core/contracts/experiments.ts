@@ -1,6 +1,12 @@
 /** What `/api/experiments` takes and answers. */
 import * as z from 'zod';
-import { decisionOutcomes, experimentMetrics, experimentStatuses } from '../experiment.ts';
+import {
+  decisionOutcomes,
+  decisionSchema,
+  experimentMetrics,
+  experimentStatuses,
+  scopeSchema,
+} from '../experiment.ts';
 import { id } from '../model/ids.ts';
 import { tiers } from '../model/tier-rules.ts';
 import { limits } from '../submission.ts';
@@ -70,19 +76,20 @@ export const experimentAnswer = z.object({
   id: z.ulid(),
   hypothesis: z.string(),
   metric: z.enum(experimentMetrics),
-  scope: scope,
+  scope: scopeSchema,
   ownerId: z.string(),
   sprint: z.string().nullable(),
   status: z.enum(experimentStatuses),
   startedOn: day.nullable(),
   decidedOn: day.nullable(),
-  decision: z.object({ outcome: z.enum(decisionOutcomes), note: z.string() }).nullable(),
+  decision: decisionSchema.nullable(),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
   etag: z.string(),
   /** Null until it runs. */
   result: experimentResultAnswer.nullable(),
 });
+export type ExperimentAnswer = z.output<typeof experimentAnswer>;
 
 /** `GET /api/experiments`: newest first. */
 export const experimentListAnswer = z.object({ items: z.array(experimentAnswer) });

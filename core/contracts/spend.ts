@@ -49,6 +49,7 @@ export const spendImportAnswer = z.object({
   /** Campaigns under which no lead was captured a month around the imported days, or whose source is not to be told. */
   unknownCampaigns: z.array(unmatchedSpend),
 });
+export type SpendImportAnswer = z.output<typeof spendImportAnswer>;
 
 /** `GET /api/spend`: both days included. */
 export const spendListQuery = z.strictObject({
@@ -65,8 +66,10 @@ const spendItem = z.object({
   /** In major units, as it was sent: `"1999.90"`. */
   amount: z.string(),
   currency: z.string(),
+  /** When the row became what it is. */
   importedAt: z.iso.datetime(),
 });
+export type SpendItem = z.output<typeof spendItem>;
 
 /** `GET /api/spend`: by day, oldest first. */
 export const spendListAnswer = z.object({

@@ -1,6 +1,7 @@
 /** `/api/experiments`: the backlog of both teams, with what each experiment changed. */
 import * as z from 'zod';
 import {
+  type ExperimentAnswer,
   experimentChange,
   experimentListQuery,
   newExperimentRequest,
@@ -64,7 +65,7 @@ export function experimentApiHandler(dependencies: ExperimentApiDependencies): H
     return json(status, await itemOf(stored), { etag: etagOf(stored) });
   }
 
-  async function itemOf(stored: BackloggedExperiment) {
+  async function itemOf(stored: BackloggedExperiment): Promise<ExperimentAnswer> {
     const nowhere = { startedOn: null, decidedOn: null, decision: null };
     const result = await resultOf(stored.experiment, dayOf(now()));
     return { ...nowhere, ...stored.experiment, etag: etagOf(stored), result };

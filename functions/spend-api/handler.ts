@@ -1,5 +1,5 @@
 /** `/api/spend`: what campaigns cost, imported from ad platforms and listed by day. */
-import { spendListQuery } from '../../core/contracts/spend.ts';
+import { type SpendItem, spendListQuery } from '../../core/contracts/spend.ts';
 import { formatMinor } from '../../core/currency.ts';
 import { dayRange } from '../../core/day-range.ts';
 import type { Authorizer } from '../shared/authorizer.ts';
@@ -51,6 +51,6 @@ export function spendApiHandler(dependencies: SpendApiDependencies): HttpHandler
   }
 }
 
-function itemOf({ row: { amountMinor, currency, ...row }, importedAt }: StoredSpend) {
+function itemOf({ row: { amountMinor, currency, ...row }, importedAt }: StoredSpend): SpendItem {
   return { ...row, amount: formatMinor(amountMinor, currency), currency, importedAt };
 }

@@ -1,7 +1,8 @@
 /** One import of spend: read whole, written row by row, and told which of its campaigns nobody knows. */
 import * as z from 'zod';
+import type { SpendImportAnswer } from '../../core/contracts/spend.ts';
 import { addDays, type DayRange } from '../../core/day-range.ts';
-import { type CampaignSeen, campaignsSeenIn, matchSpend, spendKey } from '../../core/spend.ts';
+import { type CampaignSeen, campaignsSeenIn, matchSpend, type SpendRow, spendKey } from '../../core/spend.ts';
 import { readSpend } from '../../core/spend-import.ts';
 import type { Patience } from '../shared/dynamo.ts';
 import { bodyText, mediaType } from '../shared/form-body.ts';
@@ -29,15 +30,17 @@ export type ImportDependencies = {
 };
 
 export function spendImports({ spend, metrics, now, patience }: ImportDependencies) {
-  return async function importFrom(request: HttpRequest) {
+  return async function importFrom(request: HttpRequest): Promise<SpendImportAnswer> {
     const { rows, range } = readImport(request);
-    const known = new Set((await spend.inRange(range)).map(spendKey));
-    await spend.put(rows, new Date(now()).toISOString(), patience);
+    const before = new Map((await spend.inRange(range)).map((row) => [spendKey(row), row]));
+    // What is there already is not written again, so a large import that failed on the way gets further each time.
+    const changed = rows.filter((row) => !saysTheSame(before.get(spendKey(row)), row));
+    await spend.put(changed, new Date(now()).toISOString(), patience);
     return {
       imported: rows.length,
-      replaced: rows.filter((row) => known.has(spendKey(row))).length,
+      replaced: rows.filter((row) => before.has(spendKey(row))).length,
       campaigns: new Set(rows.map(({ campaign }) => campaign)).size,
-      unknownCampaigns: matchSpend(rows, await campaignsAround(range)).unmatched,
+      unknownCampaigns: [...matchSpend(rows, await campaignsAround(range)).unmatched],
     };
   };
 
@@ -47,6 +50,9 @@ export function spendImports({ spend, metrics, now, patience }: ImportDependenci
     return campaignsSeenIn(await metrics.read(around, ['campaign', 'latestCampaign']));
   }
 }
+
+const saysTheSame = (before: SpendRow | undefined, { amountMinor, currency }: SpendRow): boolean =>
+  before?.amountMinor === amountMinor && before.currency === currency;
 
 function readImport(request: HttpRequest) {
   const isCsv = mediaType(header(request, 'content-type')) === 'text/csv';

@@ -4,7 +4,7 @@ import { addDays } from '../../core/day-range.ts';
 import type { KeyRole } from '../../core/team-contracts.ts';
 import { TooMuchContention } from '../../functions/shared/dynamo.ts';
 import { spendStore } from '../../functions/shared/spend-store.ts';
-import { captureDay } from '../support/builders.ts';
+import { captureDay, minute } from '../support/builders.ts';
 import { interfering, useEngine } from '../support/engine.ts';
 import { coldStart } from '../support/entry.ts';
 import { aWorld } from '../support/handoff-world.ts';
@@ -104,11 +104,12 @@ describe('POST /api/spend', () => {
     ).toEqual(['1.00 EUR', '12.50 EUR', '20.00 USD']);
   });
 
-  it('sent twice leaves what it left the first time', async () => {
+  it('sent twice leaves what it left the first time, and writes nothing anew', async () => {
     const rows = Array.from({ length: 230 }, (_, i) => row({ campaign: `c${i}` }));
     await api.rows(rows);
     const once = await api.stored();
     expect(once).toHaveLength(230);
+    vi.setSystemTime(Date.parse(minute(5)));
     expect((await api.rows(rows)).json()).toMatchObject({ imported: 230, replaced: 230 });
     expect(await api.stored()).toEqual(once);
   });
