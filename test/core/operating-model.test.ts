@@ -205,6 +205,7 @@ describe('a wrong rule is named by its path', () => {
     ['review.thresholds.noShowRate', 1.5],
     ['review.thresholds.smallSample', 2.5],
     ['review.baseline', 'last spring'],
+    ['review.baseline', { from: '2026-10-01', to: '2026-09-01' }],
     ['access.repsReadAllLeads', undefined],
     ['calendar.holidayFeed', ''],
     ['intent.repliedWithinHours', 0],
