@@ -9,15 +9,14 @@ import type { DayRange } from './day-range.ts';
 import { weeksBefore } from './iso-week.ts';
 import type { OperatingModel, Tier } from './operating-model.ts';
 import { dispositionsOf, WEEKS_BEFORE } from './review/dispositions.ts';
+import { decisionsOf, openExperiments, type TriedExperiment } from './review/experiments.ts';
 import { headlineOf } from './review/headline.ts';
 import { notesOf } from './review/notes.ts';
 import { bounded, compare, type ReviewFigures, shortened } from './review/rows.ts';
 import { noShowsOf, responsesOf, topCampaigns } from './review/sources.ts';
+import type { Spend } from './spend.ts';
 
 export type Review = z.output<typeof reviewSchema>;
-
-/** Per currency, in its minor units. */
-type Sums = Readonly<Record<string, number>>;
 
 /** A lead that nobody has responded to. */
 export type WaitingLead = {
@@ -46,13 +45,15 @@ export type ReviewInputs = {
   readonly builtAt: string;
   readonly model: Pick<OperatingModel, 'calendar' | 'tiers' | 'review'>;
   readonly figures: ReviewFigures;
-  readonly spend: { readonly week: Sums; readonly weekBefore: Sums };
+  readonly spend: { readonly week: Spend; readonly weekBefore: Spend };
   /** All that nobody has responded to, counted; and those that wait the longest. */
   readonly untouched: { readonly untouched: number; readonly overdue: number; readonly unowned: number };
   readonly waiting: readonly WaitingLead[];
   /** Those of the week. */
   readonly overrides: readonly GateOverride[];
-  /** Null for who left and was never on the team. */
+  /** The whole backlog, newest first. */
+  readonly experiments: readonly TriedExperiment[];
+  /** Null for who never was on the team. */
   readonly nameOf: (memberId: string) => string | null;
 };
 
@@ -88,6 +89,8 @@ export function reviewOf(inputs: ReviewInputs): Review {
     dispositions: dispositionsOf(figures, week, thresholds),
     unworked: unworkedOf(inputs),
     overrides: overridesOf(inputs),
+    experiments: openExperiments(inputs.experiments, inputs.nameOf),
+    decisions: decisionsOf(inputs.experiments, week, inputs.nameOf),
   };
   return { ...review, notes: notesOf(review, figures) };
 }

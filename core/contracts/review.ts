@@ -1,13 +1,15 @@
 /** The weekly review: the document that is frozen, mailed and shown, and what `/api/reviews` takes and answers. */
 import * as z from 'zod';
+import { decisionOutcomes, experimentMetrics } from '../experiment.ts';
 import { tiers } from '../model/tier-rules.ts';
+import { experimentResultAnswer } from './experiments.ts';
 
 const count = z.number().int();
 const day = z.iso.date();
 const instant = z.iso.datetime();
 /** Per currency, in its minor units. */
 const sums = z.record(z.string(), count);
-/** Of a week that is not over, or of so few that one more would turn it: said, and not judged. */
+/** Of so few that one more would turn it: shown, and not judged. */
 const small = 'small-sample' as const;
 
 const headline = z.object({
@@ -99,6 +101,25 @@ const override = z.object({
   reason: z.string(),
 });
 
+const tried = {
+  id: z.ulid(),
+  hypothesis: z.string(),
+  metric: z.enum(experimentMetrics),
+  ownerId: z.string(),
+  ownerName: z.string().nullable(),
+  sprint: z.string().nullable(),
+  startedOn: day.nullable(),
+  /** Over the days since it started, and over as many before; null for one that has not run. */
+  result: experimentResultAnswer.nullable(),
+};
+const experiment = z.object({ ...tried, status: z.enum(['proposed', 'running']) });
+const decision = z.object({
+  ...tried,
+  decidedOn: day,
+  outcome: z.enum(decisionOutcomes),
+  note: z.string(),
+});
+
 const thresholds = z.object({
   slowResponseMinutes: z.object({ high: z.number(), standard: z.number(), nurture: z.number() }),
   noShowRate: z.number(),
@@ -137,6 +158,10 @@ export const reviewSchema = z.object({
     leftOff: count,
   }),
   overrides: z.object({ rows: z.array(override), leftOff: count }),
+  /** What runs, then what is proposed. */
+  experiments: z.object({ rows: z.array(experiment), leftOff: count }),
+  /** What was decided in the week. */
+  decisions: z.object({ rows: z.array(decision), leftOff: count }),
   /** What whoever reads the figures must know of them. */
   notes: z.array(z.string()),
 });

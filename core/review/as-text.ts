@@ -1,6 +1,7 @@
 /** The review for a mail program that shows text alone. A stranger's words stay inside the line of their row. */
 import { oneLine, visible } from '../text.ts';
-import type { Cell, ReviewPage, Section } from './page.ts';
+import type { ReviewPage } from './page.ts';
+import type { Cell, Section } from './section.ts';
 
 /** `link` is where the same page is kept. */
 export function textOf({ title, standing, tiles, sections, notes }: ReviewPage, link: string): string {

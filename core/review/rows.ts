@@ -1,17 +1,11 @@
 /** What every part of the review asks of the roll-ups, and how long its lists may be. */
 import type { DayRange } from '../day-range.ts';
 import { type Histogram, median } from '../histogram.ts';
-import type { Tier } from '../model/tier-rules.ts';
-import type { Counters } from '../roll-up.ts';
+import type { RollUp } from '../roll-up.ts';
 import { excerpt } from '../text.ts';
 
 /** A roll-up of one dimension. */
-export type Row = {
-  readonly day: string;
-  readonly tier: Tier;
-  readonly value: readonly (string | null)[];
-  readonly counters: Counters;
-};
+export type Row = Omit<RollUp, 'dimension'>;
 
 /** The roll-ups of the week and of the four before it, by dimension. */
 export type ReviewFigures = {

@@ -1,5 +1,7 @@
 /** Figures as a meeting reads them; without data a dash, never 0. */
 import { formatMinor } from '../currency.ts';
+import type { ExperimentMetric } from '../experiment.ts';
+import type { ExperimentFigure, ExperimentResult } from '../experiment-result.ts';
 import { dayWords } from '../local-time.ts';
 
 export const NO_DATA = '–';
@@ -22,7 +24,7 @@ function two(amount: number, base: number, unit: string, smaller: string): strin
   return `${Math.floor(amount / base)} ${unit}${rest === 0 ? '' : ` ${rest} ${smaller}`}`;
 }
 
-/** Sums of money by currency, largest code order first to last: "1,250.00 EUR, 80.00 USD". */
+/** Sums of money by currency, in the order of their codes: "1,250.00 EUR, 80.00 USD". */
 export function money(sums: Readonly<Record<string, number>>): string {
   const amounts = Object.entries(sums)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -42,4 +44,25 @@ function grouped(minor: number, currency: string): string {
   const [whole = '', fraction] = formatMinor(Math.abs(minor), currency).split('.');
   const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${minor < 0 ? '−' : ''}${thousands}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+export const metricNames: Readonly<Record<ExperimentMetric, string>> = {
+  leadToContact: 'lead to contact',
+  contactToQualified: 'contact to qualified',
+  qualifiedToOpportunity: 'qualified to opportunity',
+  noShowRate: 'no-show rate',
+  medianSpeedToLead: 'median speed to lead',
+  medianFirstResponse: 'median first response',
+  costPerLead: 'cost per lead',
+  costPerQualifiedLead: 'cost per qualified lead',
+  costPerOpportunity: 'cost per opportunity',
+};
+
+/** "12 % (of 40) → 18 % (of 35)": always with what it is of. */
+export function resultWords({ unit, before, after }: ExperimentResult): string {
+  const figure = ({ value, cost, samples }: ExperimentFigure): string => {
+    const said = { rate: percent(value), seconds: duration(value), cost: money(cost) };
+    return `${said[unit]} (of ${samples})`;
+  };
+  return `${figure(before)} → ${figure(after)}`;
 }

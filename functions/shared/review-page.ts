@@ -4,7 +4,8 @@
  * they do not know.
  */
 import { createHash } from 'node:crypto';
-import { type Cell, type Column, pageOf, type ReviewPage, type Section } from '../../core/review/page.ts';
+import { pageOf, type ReviewPage } from '../../core/review/page.ts';
+import type { Cell, Column, Section } from '../../core/review/section.ts';
 import type { Review } from '../../core/review.ts';
 import { html, Markup } from './html.ts';
 

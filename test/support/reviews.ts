@@ -36,6 +36,7 @@ export function reviewInputs(inputs: Partial<ReviewInputs> = {}): ReviewInputs {
     untouched: { untouched: 0, overdue: 0, unowned: 0 },
     waiting: [],
     overrides: [],
+    experiments: [],
     nameOf: (id) => `Name of ${id}`,
     ...inputs,
   };
