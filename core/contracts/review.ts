@@ -174,6 +174,11 @@ export const reviewRequest = z.strictObject({
   send: z.boolean('must be true or false').default(false),
 });
 
+/** `POST /api/reviews/{isoWeek}`: the frozen review, and how many of its recipients have it; null where it was not sent. */
+export const reviewWriteAnswer = reviewSchema.extend({
+  mailed: z.object({ sent: count, undeliverable: count, unsent: count }).nullable(),
+});
+
 /** `GET /api/reviews`: the frozen weeks, newest first. */
 export const reviewListAnswer = z.object({
   items: z.array(z.object({ isoWeek: z.string(), revision: count, frozenAt: instant })),

@@ -24,6 +24,7 @@ import type { MailFeedback } from './mail-feedback.ts';
 import type { PlanningFunctions } from './planning-functions.ts';
 import type { RepPage } from './rep-page.ts';
 import type { TeamFunctions } from './team-functions.ts';
+import type { WeeklyReview } from './weekly-review.ts';
 
 /** All that is watched. */
 export type Watched = {
@@ -37,6 +38,7 @@ export type Watched = {
     readonly apiFunctions: ApiFunctions;
     readonly teamFunctions: TeamFunctions;
     readonly planning: PlanningFunctions;
+    readonly review: WeeklyReview;
     readonly dashboard: Dashboard;
   };
   readonly tables: { readonly leads: LeadsTable; readonly metrics: HouseTable; readonly team: HouseTable };
@@ -46,8 +48,19 @@ export type Watched = {
 
 /** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
 export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
-  const { intake, readers, clock, alerting, mail, rep, apiFunctions, teamFunctions, planning, dashboard } =
-    parts;
+  const {
+    intake,
+    readers,
+    clock,
+    alerting,
+    mail,
+    rep,
+    apiFunctions,
+    teamFunctions,
+    planning,
+    review,
+    dashboard,
+  } = parts;
   const { steps, workflow } = clock;
 
   alarms.add({
@@ -116,6 +129,15 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     threshold: 1,
   });
   alarms.add({
+    heading: 'The weekly review does not arrive',
+    userLoses: 'Somebody who is to have the weekly review does not get it, and will not by another try.',
+    metric: sum([
+      ownMetric('ReviewsUndelivered', review.buildReview, Stats.SUM),
+      ownMetric('ReviewsUndelivered', review.reviewApi, Stats.SUM),
+    ]),
+    threshold: 1,
+  });
+  alarms.add({
     heading: 'Workflows fail',
     userLoses: 'A lead has no running clock until the sweep starts it again, at most 5 minutes later.',
     metric: workflow.stateMachine.metricFailed({ period: PERIOD, statistic: Stats.SUM }),
@@ -123,7 +145,8 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
   });
   alarms.add({
     heading: 'Events are in the dead-letter queue',
-    userLoses: 'A lead was not started or somebody was not alerted, and it is no longer tried.',
+    userLoses:
+      'A lead was not started, somebody was not alerted or the weekly review was not sent, and it is no longer tried.',
     metric: deadLetters.queue.metricApproximateNumberOfMessagesVisible({
       period: PERIOD,
       statistic: Stats.MAXIMUM,
@@ -149,18 +172,28 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
   });
   alarms.add({
     heading: 'Requests are throttled',
-    userLoses: 'Visitors, reps or BI tools are turned away because Lambda runs no more copies at once.',
+    userLoses: 'Visitors or reps are turned away because Lambda runs no more copies at once.',
     metric: throttlesOf([
       intake.captureLead,
       rep.repPage,
       apiFunctions.leadApi,
-      apiFunctions.getMetrics,
       alerting.alertApi,
       teamFunctions.teamApi,
       teamFunctions.keyApi,
+      dashboard.serveWeb,
+    ]),
+    threshold: 1,
+  });
+  alarms.add({
+    heading: 'Figures are throttled',
+    userLoses:
+      'BI tools, the dashboard or the weekly review get no figures because Lambda runs no more copies at once.',
+    metric: throttlesOf([
+      apiFunctions.getMetrics,
       planning.spendApi,
       planning.experimentApi,
-      dashboard.serveWeb,
+      review.reviewApi,
+      review.buildReview,
     ]),
     threshold: 1,
   });
