@@ -67,6 +67,16 @@ const words: Readonly<Record<string, string>> = {
   review: 'The weekly review of growth and sales.',
   'review.day': "A weekday; `at` is the time of day in the calendar's time zone.",
   'review.recipients': 'E-mail addresses, or ids of members.',
+  'review.thresholds': 'What the review calls slow, high, a trend, and too few to judge.',
+  'review.thresholds.slowResponseMinutes':
+    "A source is slow in a tier when its median from capture to first response is above this; minutes of the tier's clock.",
+  'review.thresholds.noShowRate':
+    'The share of due meetings, from 0 to 1, above which a source is named for no-shows.',
+  'review.thresholds.dispositionChange':
+    'By how much of the mean of the four weeks before a disposition must have moved to be a trend: 0.5 is by half.',
+  'review.thresholds.smallSample': 'Fewer leads, meetings or closings than this are shown and never judged.',
+  'review.baseline':
+    'Capture days, both included, that the scorecard is held against: those before a change, say.',
   access: 'What reps may see.',
   'access.repsReadAllLeads': 'Whether a rep may read the leads of others.',
   team: 'The team on its first day. Whoever is here and not yet on the team is added; the rest is changed in the product.',

@@ -4,11 +4,12 @@
  */
 import * as z from 'zod';
 import { alertRules } from './model/alert-rules.ts';
-import { calendarRules, wallTime, weekdays } from './model/calendar-rules.ts';
+import { calendarRules } from './model/calendar-rules.ts';
 import { expectation } from './model/expectations.ts';
 import { fitRules } from './model/fit-rules.ts';
 import { id } from './model/ids.ts';
 import { intentRules } from './model/intent-rules.ts';
+import { reviewRules } from './model/review-rules.ts';
 import { routingRules } from './model/routing-rules.ts';
 import { tierRule } from './model/tier-rules.ts';
 import { memberSchema } from './team.ts';
@@ -17,6 +18,7 @@ export { type AlertKind, type AlertRule, type Channel, channels } from './model/
 export { type CalendarRules, type Shift, type Weekday, weekdays } from './model/calendar-rules.ts';
 export type { FitRules } from './model/fit-rules.ts';
 export type { IntentRules } from './model/intent-rules.ts';
+export type { ReviewRules, ReviewThresholds } from './model/review-rules.ts';
 export type { RoutingRules } from './model/routing-rules.ts';
 export { type Tier, type TierRule, tiers } from './model/tier-rules.ts';
 
@@ -46,16 +48,6 @@ const dispositions = z
     const missing = commonDispositions.filter((tag) => !tags.includes(tag));
     if (missing.length > 0) context.addIssue({ code: 'custom', message: `${missing.join(', ')} must stay` });
   });
-
-const review = z.strictObject({
-  day: z.enum(weekdays),
-  at: wallTime,
-  /** E-mail addresses, or ids of members. */
-  recipients: z
-    .array(z.union([z.email(), id], 'expected an e-mail address or the id of a member'))
-    .min(1)
-    .max(50),
-});
 
 const founders = z
   .array(memberSchema)
@@ -90,7 +82,7 @@ const operatingModel = z
     routing: routingRules,
     marketing,
     dispositions,
-    review,
+    review: reviewRules,
     /** Whether a rep may read the leads of others. */
     access: z.strictObject({ repsReadAllLeads: z.boolean() }),
     /** The team on the first day. Whoever is here and not yet on the team is added; the rest is changed in the product. */

@@ -24,6 +24,7 @@ import { Scorecard } from './constructs/scorecard.ts';
 import { SignIn } from './constructs/sign-in.ts';
 import { TeamFunctions } from './constructs/team-functions.ts';
 import { TeamTable } from './constructs/team-table.ts';
+import { WeeklyReview } from './constructs/weekly-review.ts';
 
 /** Lead Handoff, whole: composition only. What each part is and may do stands in its construct. */
 export class HandoffStack extends Stack {
@@ -62,6 +63,16 @@ export class HandoffStack extends Stack {
     const scorecard = new Scorecard(this, 'Scorecard', { api, metrics, team, signIn });
     const teamFunctions = new TeamFunctions(this, 'TeamFunctions', { api, team, signIn, parameters });
     const planning = new PlanningFunctions(this, 'Planning', { api, metrics, team, signIn });
+    const review = new WeeklyReview(this, 'Review', {
+      leads,
+      metrics,
+      team,
+      deadLetters,
+      mail,
+      api,
+      signIn,
+      parameters,
+    });
     new AppliedModel(this, 'AppliedModel', team);
     const dashboard = new Dashboard(this, 'Dashboard', { api, signIn });
 
@@ -77,6 +88,7 @@ export class HandoffStack extends Stack {
       scorecard,
       teamFunctions,
       planning,
+      review,
       dashboard,
     };
     const tables = { leads, metrics, team };

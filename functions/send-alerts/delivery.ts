@@ -7,9 +7,9 @@ import type { Team } from '../../core/team.ts';
 import { alertRef } from '../shared/alert-items.ts';
 import { errorName, type Log } from '../shared/log.ts';
 import type { Mailboxes } from '../shared/mailboxes.ts';
+import { ProviderFailed, ProviderRefused } from '../shared/provider-errors.ts';
 import type { AlertLog, Claim, Terms } from './alert-log.ts';
 import type { Compose } from './composing.ts';
-import { ProviderFailed, ProviderRefused } from './provider-errors.ts';
 import type { Send } from './providers.ts';
 
 /** Each delivery of an event is one; Lambda delivers it three times. */

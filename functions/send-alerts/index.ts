@@ -5,6 +5,7 @@ import { leadStore } from '../shared/lead-store.ts';
 import { linkSecret } from '../shared/link-secret.ts';
 import { createLog } from '../shared/log.ts';
 import { mailboxes } from '../shared/mailboxes.ts';
+import { mailer } from '../shared/mailer.ts';
 import { model } from '../shared/model.ts';
 import { outgoingHttp } from '../shared/outgoing-http.ts';
 import { teamStore } from '../shared/team-store.ts';
@@ -41,10 +42,9 @@ const now = Date.now;
 const deliver = delivery({
   alerts,
   send: {
-    email: emailBy(new SESClient(provider), {
-      sender: SENDER_ADDRESS,
-      configurationSet: MAIL_CONFIGURATION_SET,
-    }),
+    email: emailBy(
+      mailer(new SESClient(provider), { sender: SENDER_ADDRESS, configurationSet: MAIL_CONFIGURATION_SET }),
+    ),
     sms: smsBy(new SNSClient(provider), SMS_ORIGINATION),
     webhook: webhookBy({
       post: outgoingHttp({ allowLocal: LOOPBACK_WEBHOOKS === 'true', timeoutMs: WEBHOOK_TIMEOUT_MS }),

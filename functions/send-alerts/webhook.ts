@@ -5,8 +5,8 @@
 import { Webhook } from 'standardwebhooks';
 import type { Alert } from '../../core/alerts.ts';
 import type { OutgoingPost, Post, PostOutcome } from '../shared/outgoing-http.ts';
+import { ProviderFailed, ProviderRefused } from '../shared/provider-errors.ts';
 import type { AlertFacts } from './message.ts';
-import { ProviderFailed, ProviderRefused } from './provider-errors.ts';
 import type { Send } from './providers.ts';
 import { slackMessage } from './slack.ts';
 

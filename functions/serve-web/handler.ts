@@ -1,6 +1,7 @@
 /** Serves the console and the form snippet, files that were built with this function, and says where to sign in. */
 import { type HttpHandler, type HttpReply, header, json } from '../shared/http.ts';
 import { Refused } from '../shared/problem.ts';
+import { reviewStyleSources } from '../shared/review-page.ts';
 
 export type WebFile = { readonly contentType: string; readonly body: string; readonly etag: string };
 
@@ -20,10 +21,10 @@ export type SignInConfig = {
  * The console talks to its own API and to the user pool. Hosts of user pools are shared by everybody's, so the policy
  * names the paths of ours; a path that ends in a slash covers what is below it.
  */
-const consoleHeaders = ({ issuer, pages }: SignInConfig) => ({
+const consoleHeaders = ({ issuer, pages }: SignInConfig, styles = "'self'") => ({
   'cache-control': 'no-cache',
   'content-security-policy': [
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'",
+    `default-src 'none'; script-src 'self'; style-src ${styles}; img-src 'self'`,
     `connect-src 'self' ${issuer}/.well-known/ ${pages}/oauth2/`,
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   ].join('; '),
@@ -41,11 +42,15 @@ const snippetHeaders = {
 export function serveWebHandler(files: WebFiles, signIn: SignInConfig): HttpHandler {
   const { issuer, clientId, baseUrl } = signIn;
   const pageHeaders = consoleHeaders(signIn);
+  // A document in a frame's srcdoc falls under the policy of the page around it.
+  const reviewHeaders = consoleHeaders(signIn, `'self' ${reviewStyleSources}`);
 
   return async (request) => {
     switch (request.routeKey) {
       case 'GET /':
         return reply('index.html', pageHeaders);
+      case 'GET /reviews/{isoWeek}':
+        return reply('review.html', reviewHeaders);
       case 'GET /handoff.js':
         return reply('handoff.js', snippetHeaders);
       case 'GET /auth/config':

@@ -77,8 +77,13 @@ export function leadFrom(item: Item): Lead {
   return leadSchema.parse(fromItem(item)['lead']);
 }
 
+/** The partition of the index `byOpenDeadline` for overrides of the gate, by when they happened: they are few. */
+export const OVERRIDES = 'override';
+
 export function eventItem(event: LeadEvent, details?: EventDetails): Item {
-  return toItem({ ...eventKey(event.leadId, event.seq), event, details });
+  const isOverride = event.type === 'OpportunityOpened' && event.override;
+  const listed = isOverride ? { openShard: OVERRIDES, nextDeadline: event.at } : {};
+  return toItem({ ...eventKey(event.leadId, event.seq), ...listed, event, details });
 }
 
 export function quarantineEventItem(event: EventOf<'SubmissionQuarantined'>): Item {

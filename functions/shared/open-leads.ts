@@ -10,6 +10,7 @@ const openLeadSchema = z.object({
   stage: z.enum(['captured', 'assigned']),
   tier: z.enum(tiers),
   round: z.number().int(),
+  ownerId: z.string(),
   nextDeadline: z.string(),
   respondBy: z.string().optional(),
 });
@@ -19,6 +20,7 @@ export type OpenLead = {
   readonly stage: 'captured' | 'assigned';
   readonly tier: Tier;
   readonly round: number;
+  readonly ownerId: string;
   /** The next deadline not acted on; `~` when only the manager is left. */
   readonly nextDeadline: string;
   /** When the first response of the current owner is due; absent while nobody from sales owns the lead. */

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { CustomResource, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { env } from '../../functions/apply-model/env.ts';
+import { builtModelHash } from './built-model.ts';
 import { HandoffFunction } from './handoff-function.ts';
 import type { TeamTable } from './team-table.ts';
-
-/** The model as the functions were built with it: handoff.yaml, checked, with the holidays of its feed. */
-const BUILT_MODEL = fileURLToPath(new URL('../../.build/functions/operating-model.mjs', import.meta.url));
 
 /**
  * The operating model as a part of the deployment: whenever it changed it is applied, and one that contradicts what is
@@ -31,14 +26,7 @@ export class AppliedModel extends Construct {
       resourceType: 'Custom::OperatingModel',
       // An invocation that fails is made again after 1 and 2 minutes; without an end CloudFormation waits an hour.
       serviceTimeout: Duration.minutes(5),
-      properties: { ModelHash: createHash('sha256').update(builtModel()).digest('hex') },
+      properties: { ModelHash: builtModelHash() },
     });
   }
 }
-
-const builtModel = (): Buffer => {
-  if (!existsSync(BUILT_MODEL)) {
-    throw new Error(`${BUILT_MODEL} is missing: bundle the functions first (npm run build)`);
-  }
-  return readFileSync(BUILT_MODEL);
-};

@@ -22,6 +22,13 @@ export class Dashboard extends Construct {
         ...signIn.tokenVariables,
       },
     });
-    api.serve(this.serveWeb, 'GET /', 'GET /handoff.js', 'GET /assets/{file}', 'GET /auth/config');
+    api.serve(
+      this.serveWeb,
+      'GET /',
+      'GET /reviews/{isoWeek}',
+      'GET /handoff.js',
+      'GET /assets/{file}',
+      'GET /auth/config',
+    );
   }
 }

@@ -26,6 +26,7 @@ import type { PlanningFunctions } from './planning-functions.ts';
 import type { RepPage } from './rep-page.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { TeamFunctions } from './team-functions.ts';
+import type { WeeklyReview } from './weekly-review.ts';
 
 /** All that is watched. */
 export type Watched = {
@@ -41,6 +42,7 @@ export type Watched = {
     readonly scorecard: Scorecard;
     readonly teamFunctions: TeamFunctions;
     readonly planning: PlanningFunctions;
+    readonly review: WeeklyReview;
     readonly dashboard: Dashboard;
   };
   readonly tables: { readonly leads: LeadsTable; readonly metrics: HouseTable; readonly team: HouseTable };
@@ -51,7 +53,7 @@ export type Watched = {
 /** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
 export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
   const { intake, readers, clock, alerting, mail, rep, apiFunctions, exports, teamFunctions } = parts;
-  const { scorecard, planning, dashboard } = parts;
+  const { scorecard, planning, review, dashboard } = parts;
   const { steps, workflow } = clock;
 
   alarms.add({
@@ -120,6 +122,15 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     threshold: 1,
   });
   alarms.add({
+    heading: 'The weekly review does not arrive',
+    userLoses: 'Somebody who is to have the weekly review does not get it, and will not by another try.',
+    metric: sum([
+      ownMetric('ReviewsUndelivered', review.buildReview, Stats.SUM),
+      ownMetric('ReviewsUndelivered', review.reviewApi, Stats.SUM),
+    ]),
+    threshold: 1,
+  });
+  alarms.add({
     heading: 'Workflows fail',
     userLoses: 'A lead has no running clock until the sweep starts it again, at most 5 minutes later.',
     metric: workflow.stateMachine.metricFailed({ period: PERIOD, statistic: Stats.SUM }),
@@ -127,7 +138,8 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
   });
   alarms.add({
     heading: 'Events are in the dead-letter queue',
-    userLoses: 'A lead was not started or somebody was not alerted, and it is no longer tried.',
+    userLoses:
+      'A lead was not started, somebody was not alerted or the weekly review was not sent, and it is no longer tried.',
     metric: deadLetters.queue.metricApproximateNumberOfMessagesVisible({
       period: PERIOD,
       statistic: Stats.MAXIMUM,
@@ -167,12 +179,15 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
   });
   alarms.add({
     heading: 'Figures are throttled',
-    userLoses: 'Teams and BI tools ask for figures in vain because Lambda runs no more copies at once.',
+    userLoses:
+      'Teams, BI tools or the weekly review get no figures because Lambda runs no more copies at once.',
     metric: throttlesOf([
       apiFunctions.getMetrics,
       exports.exportLeads,
       planning.spendApi,
       planning.experimentApi,
+      review.reviewApi,
+      review.buildReview,
     ]),
     threshold: 1,
   });

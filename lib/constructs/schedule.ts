@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
@@ -7,8 +8,12 @@ import type { HandoffFunction } from './handoff-function.ts';
 
 export type HandoffScheduleProps = {
   readonly description: string;
-  /** e.g. rate(5 minutes) */
+  /** e.g. rate(5 minutes), cron(0 8 ? * MON *) */
   readonly expression: string;
+  /** Whose wall clock a cron expression follows, through clock changes; UTC by default. */
+  readonly timeZone?: string;
+  /** For how long an invocation that could not be made is tried again; 5 minutes by default. */
+  readonly useful?: Duration;
   readonly target: HandoffFunction;
   readonly deadLetters: DeadLetters;
 };
@@ -27,13 +32,17 @@ export class HandoffSchedule extends Construct {
     new CfnSchedule(this, 'Schedule', {
       description: props.description,
       scheduleExpression: props.expression,
+      ...(props.timeZone === undefined ? {} : { scheduleExpressionTimezone: props.timeZone }),
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: target.arn,
         roleArn: role.roleArn,
         deadLetterConfig: { arn: deadLetters.queue.queueArn },
-        // The next tick does the same work: an invocation that waited longer than a period has no use.
-        retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 300 },
+        // As a rule the next tick does the same work: an invocation that waited longer than a period has no use.
+        retryPolicy: {
+          maximumRetryAttempts: props.useful === undefined ? 2 : 20,
+          maximumEventAgeInSeconds: (props.useful ?? Duration.minutes(5)).toSeconds(),
+        },
       },
     });
   }

@@ -74,6 +74,11 @@ describe('the schema takes', () => {
       (file) => Object.assign(file.team[1], { alerts: { webhook: { url: 'https://example.com/hook' } } }),
     ],
     ['a review for an address', (file) => file.review.recipients.push('board@example.com')],
+    ['a review without thresholds', (file) => Reflect.deleteProperty(file.review, 'thresholds')],
+    [
+      'a baseline for the scorecard',
+      (file) => Object.assign(file.review, { baseline: { from: '2026-09-01', to: '2026-09-30' } }),
+    ],
   ])('%s', (_, bend) => {
     expect(refusals(bend)).toEqual([]);
     const file = theModelFile();

@@ -105,11 +105,23 @@ describe('a model may have', () => {
     ['quiet for a part of a minute', 'claim.quietMinutes', 0.5],
     ['a calendar file of holidays', 'calendar.holidayFeed', 'holidays.ics'],
     ['the review for an address outside the team', 'review.recipients', ['board@example.com', 'harper']],
+    ['a review without thresholds', 'review.thresholds', undefined],
+    ['a baseline of one day', 'review.baseline', { from: '2026-09-01', to: '2026-09-01' }],
     ['a business clock with offsets', 'tiers.nurture', { ...theModelFile().tiers.high, clock: 'business' }],
     ['a campaign with an owner', 'marketing.campaigns', { 'Spring Sale': 'field-marketing' }],
     ['a disposition of its own', 'dispositions', [...theModelFile().dispositions, 'bad_timing']],
   ])('%s', (_, path, value) => {
     expect(errorsOf(theModelWith(path, value))).toEqual([]);
+  });
+
+  it('a review that names one threshold: the others have their defaults', () => {
+    const { thresholds } = modelOf(theModelWith('review.thresholds', { noShowRate: 0.4 })).review;
+    expect(thresholds).toEqual({
+      slowResponseMinutes: { high: 5, standard: 15, nurture: 480 },
+      noShowRate: 0.4,
+      dispositionChange: 0.5,
+      smallSample: 10,
+    });
   });
 
   it('phrases in any case: they are compared without it', () => {
@@ -189,6 +201,11 @@ describe('a wrong rule is named by its path', () => {
     ['review.at', '9 am'],
     ['review.recipients', []],
     ['review.recipients.0', 'Morgan Reyes'],
+    ['review.thresholds.slowResponseMinutes.high', 0],
+    ['review.thresholds.noShowRate', 1.5],
+    ['review.thresholds.smallSample', 2.5],
+    ['review.baseline', 'last spring'],
+    ['review.baseline', { from: '2026-10-01', to: '2026-09-01' }],
     ['access.repsReadAllLeads', undefined],
     ['calendar.holidayFeed', ''],
     ['intent.repliedWithinHours', 0],

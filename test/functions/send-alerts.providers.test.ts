@@ -4,6 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Alert } from '../../core/alerts.ts';
 import { emailBy, smsBy } from '../../functions/send-alerts/providers.ts';
+import { mailer } from '../../functions/shared/mailer.ts';
 import { aMember, leadId } from '../support/builders.ts';
 import { aMessage } from '../support/messages.ts';
 
@@ -34,7 +35,7 @@ const message = aMessage();
 describe('e-mail by SES', () => {
   it('has one recipient, text and HTML in UTF-8, and says which alert it is', async () => {
     ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' });
-    const send = emailBy(new SESClient({ region: 'eu-west-1' }), settings);
+    const send = emailBy(mailer(new SESClient({ region: 'eu-west-1' }), settings));
     expect(await send(alert('email'), message)).toBe('ses-1');
     expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toEqual({
       Source: 'handoff@example.com',
@@ -87,7 +88,7 @@ describe('an error of a provider', () => {
   const failing = async (channel: 'email' | 'sms', name: string) => {
     ses.on(SendEmailCommand).rejects(named(name));
     sns.on(PublishCommand).rejects(named(name));
-    const email = emailBy(new SESClient({ region: 'eu-west-1' }), settings);
+    const email = emailBy(mailer(new SESClient({ region: 'eu-west-1' }), settings));
     const sms = smsBy(new SNSClient({ region: 'eu-west-1' }), '');
     return { email, sms }[channel](alert(channel), message).catch((error: unknown) => error);
   };

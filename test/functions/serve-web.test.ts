@@ -14,6 +14,7 @@ const entry = httpEdge(
     new Map([
       ['index.html', file('text/html; charset=utf-8', '<h1>Leads</h1>')],
       ['dashboard.js', file('text/javascript; charset=utf-8', 'start()')],
+      ['review.html', file('text/html; charset=utf-8', '<iframe></iframe>')],
       ['handoff.js', file('text/javascript; charset=utf-8', 'snippet()')],
     ]),
     { issuer, clientId: 'client', pages, baseUrl },
@@ -42,6 +43,16 @@ describe('serve-web', () => {
       `connect-src 'self' ${issuer}/.well-known/ ${pages}/oauth2/`,
     );
     expect(policy.replace(/connect-src [^;]*/, '')).not.toContain('https:');
+  });
+
+  it('serves the page of a review, which may show the styles of its document and nothing more', async () => {
+    const reply = await get('/reviews/{isoWeek}');
+    expect([reply.statusCode, reply.body]).toEqual([200, '<iframe></iframe>']);
+    const policy = reply.header('content-security-policy') ?? '';
+    const styles = policy.split('; ').find((it) => it.startsWith('style-src'));
+    expect(styles).toMatch(/^style-src 'self'( 'sha256-[\w+/=]+')+$/);
+    const dashboard = (await get('/')).header('content-security-policy');
+    expect(policy.replace(styles ?? '', '')).toBe(dashboard?.replace("style-src 'self'", ''));
   });
 
   it('says where to sign in, without a key', async () => {

@@ -134,7 +134,14 @@ describe('functions that nobody waits for', () => {
   it('are tried three times, then their event is kept', () => {
     const configured = properties('AWS::Lambda::EventInvokeConfig');
     expect(configured.map(({ FunctionName }) => FunctionName.Ref).sort()).toEqual(
-      ['start-handoff', 'find-stalled', 'send-alerts', 'record-mail-feedback', 'release-held-alerts']
+      [
+        'start-handoff',
+        'find-stalled',
+        'send-alerts',
+        'record-mail-feedback',
+        'release-held-alerts',
+        'build-review',
+      ]
         .map(stack.functionId)
         .sort(),
     );
@@ -149,13 +156,25 @@ describe('schedules', () => {
   it.each([
     ['find-stalled', 'rate(5 minutes)'],
     ['release-held-alerts', 'rate(1 minute)'],
+    ['build-review', 'cron(0 9 ? * MON *)'],
   ])('%s comes round at a %s and keeps what it cannot deliver', (name, expression) => {
     const schedules = properties('AWS::Scheduler::Schedule');
-    expect(schedules).toHaveLength(2);
+    expect(schedules).toHaveLength(3);
     const schedule = schedules.find(
       (each) => readable(each['Target'].Arn) === `<${stack.functionId(name)}.Arn>`,
     );
     expect(schedule?.['ScheduleExpression']).toBe(expression);
     expect(readable(schedule?.['Target'].DeadLetterConfig.Arn)).toBe(queueArn());
+  });
+
+  it('the review day is the model’s, by the clocks of its time zone, and is not given up for hours', () => {
+    const schedule = properties('AWS::Scheduler::Schedule').find(
+      (each) => readable(each['Target'].Arn) === `<${stack.functionId('build-review')}.Arn>`,
+    );
+    expect(schedule?.['ScheduleExpressionTimezone']).toBe('Europe/London');
+    expect(schedule?.['Target'].RetryPolicy).toEqual({
+      MaximumRetryAttempts: 20,
+      MaximumEventAgeInSeconds: 21_600,
+    });
   });
 });

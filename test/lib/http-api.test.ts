@@ -38,7 +38,14 @@ const ROUTES: Record<string, string[]> = {
   'key-api': ['GET /api/keys', 'POST /api/keys', 'DELETE /api/keys/{id}'],
   'spend-api': ['GET /api/spend', 'POST /api/spend'],
   'experiment-api': ['GET /api/experiments', 'POST /api/experiments', 'PATCH /api/experiments/{id}'],
-  'serve-web': ['GET /', 'GET /handoff.js', 'GET /assets/{file}', 'GET /auth/config'],
+  'review-api': ['GET /api/reviews', 'GET /api/reviews/{isoWeek}', 'POST /api/reviews/{isoWeek}'],
+  'serve-web': [
+    'GET /',
+    'GET /reviews/{isoWeek}',
+    'GET /handoff.js',
+    'GET /assets/{file}',
+    'GET /auth/config',
+  ],
 };
 
 const routesOf = (name: string): string[] => {

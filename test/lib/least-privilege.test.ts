@@ -35,6 +35,20 @@ const writesTeam = (...actions: string[]) => [
 const ROUTING = [...on(TEAM, 'dynamodb', 'GetItem', 'Query'), ...writesTeam('PutItem', 'UpdateItem')];
 const KNOWS_THE_TEAM = on(TEAM, 'dynamodb', 'GetItem', 'Query');
 
+/** From our sender's address alone. */
+const SEND_MAIL = ['identity/*', 'configuration-set/<MailConfigurationSet>'].map(
+  (resource) =>
+    `ses:SendEmail on arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:${resource}` +
+    ' if StringEquals ses:FromAddress <SenderAddress>',
+);
+const REVIEW = [
+  ...on(LEADS, 'dynamodb', 'GetItem'),
+  ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
+  ...on(METRICS, 'dynamodb', 'GetItem', 'Query'),
+  ...KNOWS_THE_TEAM,
+  ...writesTeam('PutItem', 'UpdateItem'),
+  ...SEND_MAIL,
+];
 const PLANNING = [
   ...KNOWS_THE_TEAM,
   ...writesTeam('PutItem'),
@@ -56,11 +70,7 @@ const ALLOWED: Record<string, string[]> = {
     ...KNOWS_THE_TEAM,
     ...on(LEADS, 'dynamodb', 'GetItem', 'Query', 'UpdateItem', 'ConditionCheckItem'),
     ...on(SECRET, 'secretsmanager', 'GetSecretValue'),
-    ...['identity/*', 'configuration-set/<MailConfigurationSet>'].map(
-      (resource) =>
-        `ses:SendEmail on arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:${resource}` +
-        ' if StringEquals ses:FromAddress <SenderAddress>',
-    ),
+    ...SEND_MAIL,
     'sns:Publish on *',
     'NOT sns:Publish on arn:<AWS::Partition>:sns:*:*:*',
   ],
@@ -112,6 +122,8 @@ const ALLOWED: Record<string, string[]> = {
   'apply-model': [...KNOWS_THE_TEAM, ...writesTeam('PutItem')],
   'team-api': [...KNOWS_THE_TEAM, ...writesTeam('PutItem', 'UpdateItem')],
   'key-api': on(TEAM, 'dynamodb', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+  'build-review': [...KEEP_FAILURES, ...REVIEW],
+  'review-api': REVIEW,
   'spend-api': PLANNING,
   'experiment-api': PLANNING,
   'serve-web': [],
@@ -161,6 +173,7 @@ describe('a function may do exactly what it needs', () => {
   it.each([
     ['ClockSweepRole', 'ClockFindStalledFunction'],
     ['AlertingReleaseRole', 'AlertingReleaseHeldAlertsFunction'],
+    ['ReviewReviewDayRole', 'ReviewBuildReviewFunction'],
   ])('and the schedule of %s may invoke its function and keep what it could not deliver', (role, target) => {
     expect(policiesOf(role).flatMap(sentences).map(short).sort()).toEqual([
       `lambda:InvokeFunction on <${target}.Arn>`,

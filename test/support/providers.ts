@@ -1,8 +1,8 @@
 /** Providers that misbehave as a test says, by recipient and channel; whatever is not named works. */
 import type { Alert, Place } from '../../core/alerts.ts';
 import { placeOf } from '../../core/alerts.ts';
-import { ProviderFailed, ProviderRefused } from '../../functions/send-alerts/provider-errors.ts';
 import type { Send } from '../../functions/send-alerts/providers.ts';
+import { ProviderFailed, ProviderRefused } from '../../functions/shared/provider-errors.ts';
 import type { World } from './handoff-world.ts';
 
 /** `refuses`: for good; `fails`: this time; `hangs`: the process dies meanwhile. */

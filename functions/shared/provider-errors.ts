@@ -2,7 +2,7 @@
  * How a channel's provider fails, as two kinds and no third. `reason` is a stable code such as `MessageRejected` or
  * `Http410`: never an address, and never words of the provider, which may quote one.
  */
-import { errorName } from '../shared/log.ts';
+import { errorName } from './log.ts';
 
 /** It will not take this message to this recipient, now or later: somebody must be told in another way. */
 export class ProviderRefused extends Error {

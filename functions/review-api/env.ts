@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { reviewMailVariables, tokenVariables } from '../shared/env.ts';
+
+/** The variables of review-api; the stack must set each of them. */
+export const env = z.object({
+  LEADS_TABLE: z.string().min(1),
+  METRICS_TABLE: z.string().min(1),
+  TEAM_TABLE: z.string().min(1),
+  ...reviewMailVariables,
+  ...tokenVariables,
+});

@@ -1,0 +1,41 @@
+/** The opportunities that a manager confirmed past the gate, from the index that holds such events by when they happened. */
+import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import type { GateOverride } from '../../core/review.ts';
+import { fromItem, type Item, toItem } from './dynamo.ts';
+import { OVERRIDES } from './lead-items.ts';
+import type { LeadStore } from './lead-store.ts';
+
+const indexKey = z.object({ pk: z.string().transform((pk) => pk.slice('LEAD#'.length)) });
+
+export type GateOverrides = ReturnType<typeof gateOverrides>;
+
+export function gateOverrides(client: DynamoDBClient, table: string, leads: Pick<LeadStore, 'read'>) {
+  /** Those between two instants (ISO 8601 UTC), both included, oldest first. One whose lead is erased is left out. */
+  return async function within(first: string, last: string): Promise<GateOverride[]> {
+    const leadIds: string[] = [];
+    let start: Item | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'byOpenDeadline',
+          KeyConditionExpression: 'openShard = :overrides AND nextDeadline BETWEEN :first AND :last',
+          ExpressionAttributeValues: toItem({ ':overrides': OVERRIDES, ':first': first, ':last': last }),
+          ExclusiveStartKey: start,
+        }),
+      );
+      leadIds.push(...(page.Items ?? []).map((item) => indexKey.parse(fromItem(item)).pk));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return (await Promise.all(leadIds.map(overrideOf))).filter((it) => it !== null);
+  };
+
+  async function overrideOf(leadId: string): Promise<GateOverride | null> {
+    const override = (await leads.read(leadId))?.qualification.override;
+    if (!override) return null;
+    const { at, by, reason } = override;
+    // As events name people: `manager:morgan`.
+    return { leadId, at, byId: by.slice(by.indexOf(':') + 1), reason };
+  }
+}
