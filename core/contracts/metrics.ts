@@ -1,9 +1,8 @@
 /** The figures as the API answers them. A rate with nothing under it is null, and so is the median of nothing. */
 import * as z from 'zod';
 import { tiers } from '../model/tier-rules.ts';
+import { day } from './fields.ts';
 import { spendSums, unmatchedSpend } from './spend.ts';
-
-const day = z.iso.date('expected a day such as 2026-11-23');
 
 /** Tables of the figures, by what their rows are. */
 export const metricsTables = ['source', 'campaign', 'form', 'rep', 'tier', 'week'] as const;

@@ -184,6 +184,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     metric: throttlesOf([
       apiFunctions.getMetrics,
       exports.exportLeads,
+      scorecard.scorecardApi,
       planning.spendApi,
       planning.experimentApi,
       review.reviewApi,
@@ -208,12 +209,6 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     heading: 'Alerts are throttled',
     userLoses: 'Reps and managers hear of their leads late because Lambda runs no more copies at once.',
     metric: throttlesOf([alerting.sendAlerts, alerting.releaseHeldAlerts, mail.recordMailFeedback]),
-    threshold: 1,
-  });
-  alarms.add({
-    heading: 'Figures are throttled',
-    userLoses: 'Teams and BI tools ask for figures in vain because Lambda runs no more copies at once.',
-    metric: throttlesOf([scorecard.scorecardApi]),
     threshold: 1,
   });
   alarms.add({
