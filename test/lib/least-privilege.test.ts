@@ -59,7 +59,11 @@ const PLANNING = [
 const ALLOWED: Record<string, string[]> = {
   'capture-lead': on(LEADS, 'dynamodb', 'GetItem', 'PutItem', 'ConditionCheckItem'),
   'publish-events': [...READ_STREAM, ...PUT_EVENTS],
-  'roll-up': [...READ_STREAM, ...on(METRICS, 'dynamodb', 'PutItem', 'UpdateItem')],
+  'roll-up': [
+    ...READ_STREAM,
+    ...on(LEADS, 'dynamodb', 'Query'),
+    ...on(METRICS, 'dynamodb', 'GetItem', 'PutItem', 'UpdateItem'),
+  ],
   'start-handoff': [...KEEP_FAILURES, ...on(MACHINE, 'states', 'StartExecution')],
   'assign-owner': [...STEP, ...ROUTING],
   'remind-owner': STEP,
@@ -103,7 +107,7 @@ const ALLOWED: Record<string, string[]> = {
     ...writesTeam('UpdateItem'),
   ],
   'get-metrics': [
-    ...on(METRICS, 'dynamodb', 'Query'),
+    ...on(METRICS, 'dynamodb', 'GetItem', 'Query'),
     ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
     ...KNOWS_THE_TEAM,
   ],
