@@ -2,6 +2,8 @@
  * The figures again, by somebody who has nothing but the export: lines of JSON, fetched page by page as any program would,
  * counted one after the other, with exact percentiles. It shares no code with what it checks.
  */
+import { groups, isoWeek, percentiles, type Row, ratio, sums, total } from './recount-arithmetic.ts';
+import { costsOf, type SpendItem, spentOn } from './recount-spend.ts';
 
 /** What a recount needs of a line. */
 export type Line = {
@@ -11,16 +13,9 @@ export type Line = {
   readonly form: string | null;
   readonly stage: string;
   readonly ownerIds: readonly string[];
-  readonly stages: Readonly<Record<string, { readonly at: string } | undefined>>;
+  readonly stages: Readonly<Record<string, object | undefined>>;
   readonly attribution: { readonly firstTouch: Touch; readonly latestTouch: Touch };
-  readonly firstResponse: {
-    readonly ownerId: string;
-    readonly withinSla: boolean;
-    readonly speedToLeadMs: number;
-    readonly responseTimeMs: number;
-    readonly speedToLeadBusinessMs: number;
-    readonly responseTimeBusinessMs: number;
-  } | null;
+  readonly firstResponse: FirstResponse | null;
   readonly breaches: readonly { readonly ownerId: string }[];
   readonly reassignments: number;
   readonly meetings: { readonly booked: number; readonly held: number; readonly noShows: number };
@@ -29,6 +24,14 @@ export type Line = {
   readonly revenue: { readonly amountMinor: number; readonly currency: string } | null;
 };
 type Touch = { readonly source: string; readonly campaign: string | null };
+type FirstResponse = {
+  readonly ownerId: string;
+  readonly withinSla: boolean;
+  readonly speedToLeadMs: number;
+  readonly responseTimeMs: number;
+  readonly speedToLeadBusinessMs: number | null;
+  readonly responseTimeBusinessMs: number | null;
+};
 
 /** Asks a system for an address such as `/api/metrics?tier=high`, signed in. */
 export type Ask = (path: string) => Promise<Response>;
@@ -40,8 +43,8 @@ export async function exportedBy(ask: Ask, limit = 500): Promise<Line[]> {
     const page = await ask(
       `/api/exports/leads?limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
     );
-    if (page.status !== 200) throw new Error(`the export answered ${page.status}: ${await page.text()}`);
     const text = await page.text();
+    if (page.status !== 200) throw new Error(`the export answered ${page.status}: ${text}`);
     lines.push(
       ...text
         .split('\n')
@@ -57,50 +60,95 @@ export type Question = {
   readonly from: string;
   readonly to: string;
   readonly tier?: string;
+  readonly attribution?: 'first' | 'latest';
 };
-type Row = Record<string, unknown>;
-export type Tables = Readonly<Record<string, readonly Row[]>>;
 
-/** The tables of `GET /api/metrics`. */
-export function recounted(lines: readonly Line[], { from, to, tier }: Question): Tables {
+/** Everything that `GET /api/metrics` may say of a range, all tables at once. */
+export function recounted(lines: readonly Line[], spend: readonly SpendItem[], question: Question) {
+  const { from, to, tier, attribution = 'first' } = question;
   const leads = lines.filter(
     (line) => line.captureDay >= from && line.captureDay <= to && (tier === undefined || line.tier === tier),
   );
-  const by = (nameOf: (line: Line) => Row, more: (group: Line[]) => Row = () => ({})): Row[] =>
-    groups(leads, nameOf).map(([name, group]) => ({ ...name, ...funnel(group), ...more(group) }));
+  const touchOf = ({ attribution: { firstTouch, latestTouch } }: Line) =>
+    attribution === 'first' ? firstTouch : latestTouch;
+  // What was paid for advertisements is nobody's tier and nobody's form.
+  const paid = tier === undefined ? spend.filter(({ day }) => day >= from && day <= to) : null;
+  const spent = spentOn(paid ?? [], leads.map(touchOf));
+  const by = (nameOf: (line: Line) => Row, spendOf: (name: Row) => SpendItem[] | null = () => null) =>
+    groups(leads, nameOf).map(([name, group]) => ({
+      ...name,
+      ...leadFigures(group, paid && spendOf(name)),
+    }));
 
   return {
-    bySource: by(({ attribution: { firstTouch } }) => ({ source: firstTouch.source }), meetings),
-    byCampaign: by(
-      ({ attribution: { firstTouch } }) => ({ source: firstTouch.source, campaign: firstTouch.campaign }),
-      (group) => ({
-        qualifiedOpportunities: qualifiedOpportunities(group),
-        dispositions: dispositions(group),
-      }),
+    total: [leadFigures(leads, paid)],
+    bySource: by(
+      (line) => ({ source: touchOf(line).source }),
+      ({ source }) => spent.matched.filter((it) => it.source === source),
     ),
+    byCampaign: by(
+      (line) => ({ source: touchOf(line).source, campaign: touchOf(line).campaign }),
+      ({ source, campaign }) =>
+        spent.matched.filter((it) => it.source === source && it.campaign === campaign),
+    ),
+    byForm: by((line) => ({ form: line.form })),
     byTier: by((line) => ({ tier: line.tier })),
+    byWeek: by(
+      (line) => ({ week: isoWeek(line.captureDay) }),
+      ({ week }) => (paid ?? []).filter(({ day }) => isoWeek(day) === week),
+    ),
     byRep: reps(leads),
-  };
+    unmatchedSpend: spent.unmatched,
+  } satisfies Record<string, Row[]>;
 }
 
-function funnel(leads: Line[]): Row {
-  const reached = (stage: string) => leads.filter((lead) => lead.stages[stage] !== undefined).length;
-  const [contacted, qualified, opportunities] = [
-    reached('contacted'),
-    reached('qualified'),
-    reached('opportunity'),
-  ];
+/** `spend` is what was paid for these leads; null where nobody can tell. */
+function leadFigures(leads: Line[], spend: SpendItem[] | null): Row {
+  const count = (is: (lead: Line) => unknown): number => leads.filter(is).length;
+  const [contacted, qualified, opportunities] = ['contacted', 'qualified', 'opportunity'].map((stage) =>
+    count(({ stages }) => stages[stage]),
+  ) as [number, number, number];
+  const overrides = count(({ qualification }) => qualification.override);
+  const meetings = (state: keyof Line['meetings']) => total(leads.map((lead) => lead.meetings[state]));
+  const [held, noShows] = [meetings('held'), meetings('noShows')];
+  const revenue = sums(
+    leads.flatMap(({ revenue: won }) => (won ? [[won.currency, won.amountMinor] as const] : [])),
+  );
+  const answered = leads.flatMap(({ firstResponse }) => firstResponse ?? []);
   return {
     captured: leads.length,
     contacted,
     qualified,
     opportunities,
-    won: leads.filter((lead) => lead.stage === 'won').length,
-    revenue: sums(leads.flatMap(({ revenue }) => (revenue ? [[revenue.currency, revenue.amountMinor]] : []))),
+    won: count(({ stage }) => stage === 'won'),
+    lost: count(({ stage }) => stage === 'lost'),
+    disqualified: count(({ stage }) => stage === 'disqualified'),
+    revenue,
     leadToContact: ratio(contacted, leads.length),
     contactToQualified: ratio(qualified, contacted),
     qualifiedToOpportunity: ratio(opportunities, qualified),
-    medianSpeedToLeadSeconds: seconds(leads.map(({ firstResponse }) => firstResponse?.speedToLeadMs)),
+    overrides,
+    qualifiedOpportunities: opportunities - overrides,
+    ...percentiles(
+      'SpeedToLead',
+      answered.map((it) => it.speedToLeadMs),
+    ),
+    ...percentiles(
+      'SpeedToLeadBusiness',
+      answered.map((it) => it.speedToLeadBusinessMs),
+    ),
+    ...responseTimes(answered),
+    withinSla: answered.filter(({ withinSla }) => withinSla).length,
+    breached: total(leads.map(({ breaches }) => breaches.length)),
+    reassigned: total(leads.map(({ reassignments }) => reassignments)),
+    meetingsBooked: meetings('booked'),
+    meetingsHeld: held,
+    noShows,
+    noShowRate: ratio(noShows, noShows + held),
+    dispositions: sums(leads.flatMap(({ disposition }) => (disposition === null ? [] : [[disposition, 1]]))),
+    ...costsOf(spend, { captured: leads.length, qualified, opportunities, revenue }),
+    samples: { leads: leads.length, speedToLead: answered.length, meetings: noShows + held },
+    smallSample: leads.length < 20,
   };
 }
 
@@ -109,17 +157,21 @@ function reps(leads: Line[]): Row[] {
   const ids = new Set(leads.flatMap(({ ownerIds }) => ownerIds));
   return [...ids].map((repId) => {
     const turns = leads.flatMap(turnsOf).filter(({ ownerId }) => ownerId === repId);
-    const answered = leads.flatMap(({ firstResponse }) =>
-      firstResponse?.ownerId === repId ? [firstResponse] : [],
-    );
+    const answered = leads
+      .flatMap(({ firstResponse }) => firstResponse ?? [])
+      .filter(({ ownerId }) => ownerId === repId);
+    const inTime = answered.filter(({ withinSla }) => withinSla).length;
     return {
       repId,
       assigned: turns.length,
       contacted: answered.length,
-      withinSla: answered.filter(({ withinSla }) => withinSla).length,
+      withinSla: inTime,
+      slaAttainment: ratio(inTime, answered.length),
       breached: leads.flatMap(({ breaches }) => breaches).filter(({ ownerId }) => ownerId === repId).length,
       reassignedAway: turns.filter(({ ended }) => ended).length,
-      medianFirstResponseSeconds: seconds(answered.map(({ responseTimeMs }) => responseTimeMs)),
+      ...responseTimes(answered),
+      samples: { responses: answered.length },
+      smallSample: answered.length < 20,
     };
   });
 }
@@ -130,45 +182,13 @@ const turnsOf = ({ ownerIds }: Line) =>
     .filter((ownerId, i) => ownerId !== ownerIds[i - 1])
     .map((ownerId, i, turns) => ({ ownerId, ended: i < turns.length - 1 }));
 
-const meetings = (leads: Line[]): Row => {
-  const held = total(leads.map((lead) => lead.meetings.held));
-  const noShows = total(leads.map((lead) => lead.meetings.noShows));
-  return { noShowRate: ratio(noShows, noShows + held) };
-};
-
-const qualifiedOpportunities = (leads: Line[]): number =>
-  leads.filter(({ stages, qualification }) => stages['opportunity'] && qualification.override === null)
-    .length;
-
-const dispositions = (leads: Line[]): Record<string, number> =>
-  sums(leads.flatMap(({ disposition }) => (disposition === null ? [] : [[disposition, 1]])));
-
-/** The exact percentile in seconds: position (n − 1) · q of the sorted values, in between by proportion. */
-function seconds(durations: readonly (number | null | undefined)[], q = 0.5): number | null {
-  const sorted = durations.filter((ms) => typeof ms === 'number').sort((a, b) => a - b);
-  if (sorted.length === 0) return null;
-  const position = (sorted.length - 1) * q;
-  const [low, high] = [sorted[Math.floor(position)] as number, sorted[Math.ceil(position)] as number];
-  return (low + (high - low) * (position % 1)) / 1000;
-}
-
-function groups(leads: readonly Line[], nameOf: (line: Line) => Row): [Row, Line[]][] {
-  const found = new Map<string, [Row, Line[]]>();
-  for (const lead of leads) {
-    const name = nameOf(lead);
-    const key = JSON.stringify(name);
-    const group = found.get(key) ?? [name, []];
-    group[1].push(lead);
-    found.set(key, group);
-  }
-  return [...found.values()];
-}
-
-const total = (numbers: readonly number[]): number => numbers.reduce((sum, it) => sum + it, 0);
-const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-
-function sums(terms: readonly (readonly [string, number])[]): Record<string, number> {
-  const sum: Record<string, number> = {};
-  for (const [name, term] of terms) sum[name] = (sum[name] ?? 0) + term;
-  return sum;
-}
+const responseTimes = (answered: readonly FirstResponse[]): Row => ({
+  ...percentiles(
+    'FirstResponse',
+    answered.map((it) => it.responseTimeMs),
+  ),
+  ...percentiles(
+    'FirstResponseBusiness',
+    answered.map((it) => it.responseTimeBusinessMs),
+  ),
+});
