@@ -183,6 +183,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       'Teams, BI tools or the weekly review get no figures because Lambda runs no more copies at once.',
     metric: throttlesOf([
       apiFunctions.getMetrics,
+      scorecard.scorecardApi,
       exports.exportLeads,
       planning.spendApi,
       planning.experimentApi,
@@ -208,12 +209,6 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     heading: 'Alerts are throttled',
     userLoses: 'Reps and managers hear of their leads late because Lambda runs no more copies at once.',
     metric: throttlesOf([alerting.sendAlerts, alerting.releaseHeldAlerts, mail.recordMailFeedback]),
-    threshold: 1,
-  });
-  alarms.add({
-    heading: 'Figures are throttled',
-    userLoses: 'Teams and BI tools ask for figures in vain because Lambda runs no more copies at once.',
-    metric: throttlesOf([scorecard.scorecardApi]),
     threshold: 1,
   });
   alarms.add({
