@@ -75,8 +75,7 @@ const words: Readonly<Record<string, string>> = {
   'review.thresholds.dispositionChange':
     'By how much of the mean of the four weeks before a disposition must have moved to be a trend: 0.5 is by half.',
   'review.thresholds.smallSample': 'Fewer leads, meetings or closings than this are shown and never judged.',
-  'review.baseline':
-    'Capture days, both included, that the scorecard is held against: those before a change, say.',
+  'review.baseline': 'Days, both included, that the scorecard is held against: those before a change, say.',
   access: 'What reps may see.',
   'access.repsReadAllLeads': 'Whether a rep may read the leads of others.',
   team: 'The team on its first day. Whoever is here and not yet on the team is added; the rest is changed in the product.',

@@ -26,7 +26,7 @@ export type ReviewThresholds = z.output<typeof thresholds>;
 
 const day = z.iso.date('expected a day such as "2026-11-23"');
 
-/** Capture days, both included: the time that the scorecard is held against. */
+/** Days, both included: the time that the scorecard is held against. */
 const baseline = z
   .strictObject({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before from' });

@@ -19,7 +19,7 @@ export const handler = httpEdge(
     authorizer: wireAuthorizer(client, settings),
     metrics: metricsStore(client, METRICS_TABLE, dayOf),
     spend: spendStore(client, TEAM_TABLE),
-    baseline: undefined,
+    baseline: model.review.baseline,
     dayOf,
     now: Date.now,
   }),

@@ -183,6 +183,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       'Teams, BI tools or the weekly review get no figures because Lambda runs no more copies at once.',
     metric: throttlesOf([
       apiFunctions.getMetrics,
+      scorecard.scorecardApi,
       exports.exportLeads,
       scorecard.scorecardApi,
       planning.spendApi,

@@ -1,8 +1,9 @@
 import { ulid } from 'ulid';
 import { describe, expect, it, vi } from 'vitest';
 import { type Measure, type ScorecardAnswer, scorecardAnswer } from '../../core/contracts/scorecard.ts';
-import { addDays } from '../../core/day-range.ts';
+import { addDays, type DayRange } from '../../core/day-range.ts';
 import type { EventType } from '../../core/events.ts';
+import { scorecardApiHandler } from '../../functions/scorecard-api/handler.ts';
 import { patience } from '../../functions/shared/dynamo.ts';
 import { spendStore } from '../../functions/shared/spend-store.ts';
 import { anEvent, captureDay, capturedAt } from '../support/builders.ts';
@@ -127,6 +128,29 @@ describe('the scorecard', () => {
       baseline: { from: '2026-06-01', to: '2026-06-30', chosen: 'query' },
     });
     expect(measureOf(answer, 'unworked')).toMatchObject({ baseline: { n: 3 }, verdict: 'too-few' });
+  });
+});
+
+describe("the model's baseline", () => {
+  it('is read where the question names none', async () => {
+    const asked: DayRange[] = [];
+    const baseline = { from: '2026-06-01', to: '2026-08-31' };
+    const handler = scorecardApiHandler({
+      authorizer: { require: async () => ({ kind: 'key', keyId: 'chart', name: 'chart', role: 'bi' }) },
+      metrics: {
+        read: async (range) => {
+          asked.push(range);
+          return [];
+        },
+      },
+      spend: { inRange: async () => [] },
+      baseline,
+      dayOf: () => captureDay,
+      now: () => Date.parse(capturedAt),
+    });
+    const reply = await handler(aRequest({ route: '/api/scorecard' }));
+    expect(JSON.parse(reply.body)).toMatchObject({ baseline: { ...baseline, chosen: 'model' } });
+    expect(asked).toEqual([{ from: '2026-10-25', to: captureDay }, expect.objectContaining(baseline)]);
   });
 });
 
