@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { measureAlerts } from './alerts.ts';
 import { measureColdStart, measureSizes } from './bundles.ts';
 import { measureCapture } from './capture.ts';
+import { measureMetrics } from './metrics.ts';
 import { asTable, type Section, writeJson } from './report.ts';
 import { measureMemory, measureStart } from './start-and-memory.ts';
 
@@ -13,6 +14,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Section | Promise<Section>>> =
   alerts: measureAlerts,
   start: measureStart,
   memory: measureMemory,
+  metrics: measureMetrics,
 };
 const RESULT = '.build/bench.json';
 

@@ -16,10 +16,13 @@ export type Serving = {
   readonly pid: number;
   /** From the spawn to the ready line. */
   readonly readySeconds: number;
+  /** Ends it and leaves its data. */
+  end(): Promise<void>;
+  /** Ends it and removes its data. */
   stop(): Promise<void>;
 };
 
-/** Starts a program of this repository that prints `ready <origin>` when it serves, on an empty folder. */
+/** Starts a program of this repository that prints `ready <origin>` when it serves, on a folder of data. */
 export async function serve(program: string, folder: string, args: readonly string[] = []): Promise<Serving> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [program, ...args], {
@@ -29,15 +32,19 @@ export async function serve(program: string, folder: string, args: readonly stri
   const kill = (): boolean => child.kill();
   process.once('exit', kill);
   const origin = await readyLine(child, program);
+  const end = async (): Promise<void> => {
+    process.removeListener('exit', kill);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  };
   return {
     origin,
     pid: child.pid ?? 0,
     readySeconds: (performance.now() - startedAt) / 1000,
+    end,
     stop: async () => {
-      process.removeListener('exit', kill);
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -72,8 +79,7 @@ export type System = Serving & {
 };
 
 /** Starts the system. Its backlog is read from its own store: asking over HTTP would be load. */
-export async function startSystem(): Promise<System> {
-  const folder = emptyFolder();
+export async function startSystem(folder = emptyFolder()): Promise<System> {
   const serving = await serve('local/main.ts', folder, ['--port', '0', '--data', folder]);
   const db = new DatabaseSync(join(folder, 'runtime.sqlite'), { readOnly: true });
   const outbox = db.prepare('SELECT channel, leadId, kind, sentAt FROM outbox ORDER BY id');
@@ -97,6 +103,10 @@ export async function startSystem(): Promise<System> {
           );
         await sleep(50);
       }
+    },
+    end: async () => {
+      db.close();
+      await serving.end();
     },
     stop: async () => {
       db.close();

@@ -25,6 +25,7 @@ import {
   type Dimension,
   groupRollUps,
   type RollUp,
+  type RollUpKey,
   rollUpKeySchema,
   rollUpName,
   rollUpsOf,
@@ -140,16 +141,13 @@ export function metricsStore(client: DynamoDBClient, table: string, dayOf: DayOf
   /** Adds to each counter, and says whose counters they are: the sort key need not be taken apart again. */
   function addWrite(
     { key, counters }: ReturnType<typeof groupRollUps>[number],
-    { generation, shard }: Place,
+    place: Place,
   ): TransactWriteItem {
     const names = Object.keys(counters);
     return {
       Update: {
         TableName: table,
-        Key: toItem({
-          pk: partition(generation, key.dimension, key.day.slice(0, 7)),
-          sk: `${key.day}#${key.tier}#${valueName(key.value)}#${shard}`,
-        }),
+        Key: toItem(rollUpItemKey(key, place)),
         UpdateExpression: `SET #key = :key ADD ${names.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
         ExpressionAttributeNames: {
           '#key': 'key',
@@ -163,6 +161,12 @@ export function metricsStore(client: DynamoDBClient, table: string, dayOf: DayOf
     };
   }
 }
+
+/** Where the counters of a roll-up lie. */
+export const rollUpItemKey = ({ dimension, day, tier, value }: RollUpKey, { generation, shard }: Place) => ({
+  pk: partition(generation, dimension, day.slice(0, 7)),
+  sk: `${day}#${tier}#${valueName(value)}#${shard}`,
+});
 
 const partition = (generation: number, dimension: Dimension, month: string): string =>
   `G${generation}#${dimension}#${month}`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brokenPromisesOf } from '../support/promises.ts';
+import { brokenPromisesOf, leadRowsLeftIn } from '../support/promises.ts';
 import {
   dataFolder,
   eventually,
@@ -28,6 +28,9 @@ describe('fifty leads wait when the power goes, runtime and database engine alik
   let before: LeadAnswer[];
   let after: LeadAnswer[];
   let outbox: OutboxMessage[];
+  /** Of each lead, kind and channel, how many alerts are on record as sent when the power goes. */
+  let onRecord: ReadonlyMap<string, number>;
+  let diedAt: string;
   let system: Awaited<ReturnType<typeof startSystem>>;
 
   beforeAll(async () => {
@@ -53,6 +56,12 @@ describe('fifty leads wait when the power goes, runtime and database engine alik
     const { pid } = JSON.parse(readFileSync(join(data, 'engine.json'), 'utf8')) as { pid: number };
     await first.kill();
     process.kill(pid, 'SIGKILL');
+    diedAt = new Date().toISOString();
+    onRecord = counted(
+      (await leadRowsLeftIn(data))
+        .filter(({ sk, status }) => sk.startsWith('ALERT#') && status === 'sent')
+        .map(({ pk, kind, channel }) => `${pk.slice('LEAD#'.length)} ${kind} ${channel}`),
+    );
     // Down across the reminder and the breach of most of them.
     await new Promise((resolve) => setTimeout(resolve, 7_000));
 
@@ -97,19 +106,21 @@ describe('fifty leads wait when the power goes, runtime and database engine alik
     }
   });
 
-  it('sends every alert once, but for one that was under way and is tried again, and tells the manager of each breach', () => {
+  it('sends every alert once, but for one whose record the power cut off, and tells the manager of each breach', () => {
     const toManager = (it: OutboxMessage) => it.to === 'morgan.reyes@example.com' || it.to === '+12025550100';
-    for (const { leadId, alerts } of after) {
-      const sent = Object.groupBy(
-        alerts.filter(({ status }) => status === 'sent'),
-        ({ kind, channel }) => `${kind} ${channel}`,
-      );
-      for (const [name, rows = []] of Object.entries(sent)) {
-        const got = outbox.filter((it) => it.leadId === leadId && `${it.kind} ${it.channel}` === name).length;
-        const attempts = rows.reduce((sum, row) => sum + row.attempts, 0);
-        expect(got, `${leadId} ${name}`).toBeGreaterThanOrEqual(rows.length);
-        expect(got, `${leadId} ${name}`).toBeLessThanOrEqual(attempts);
-      }
+    const sent = counted(
+      after.flatMap(({ leadId, alerts }) =>
+        alerts
+          .filter(({ status }) => status === 'sent')
+          .map(({ kind, channel }) => `${leadId} ${kind} ${channel}`),
+      ),
+    );
+    const messages = counted(outbox.map(nameOf));
+    const beforeTheCut = counted(outbox.filter(({ sentAt }) => sentAt <= diedAt).map(nameOf));
+    for (const name of new Set([...sent.keys(), ...messages.keys()])) {
+      // The one window in which an alert may be repeated: the provider had it, and we had not written that down.
+      const cutOff = (beforeTheCut.get(name) ?? 0) - (onRecord.get(name) ?? 0);
+      expect(messages.get(name) ?? 0, name).toBe((sent.get(name) ?? 0) + cutOff);
     }
     for (const lead of after) {
       expect([...new Set(toFirstOwner(outbox, lead.leadId))]).toEqual(EVERY_KIND);
@@ -132,6 +143,14 @@ const EVERY_KIND = [
   'due sms',
   'reassigned email',
 ];
+
+const nameOf = ({ leadId, kind, channel }: OutboxMessage) => `${leadId} ${kind} ${channel}`;
+
+function counted(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
 
 function toFirstOwner(outbox: OutboxMessage[], leadId: string): string[] {
   const messages = outbox.filter((it) => it.leadId === leadId);

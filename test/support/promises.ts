@@ -1,5 +1,5 @@
 /** Checks the invariants over everything that a running system has done. */
-import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import type { TeamMember } from '../../core/team.ts';
 import { anOperatingModel } from './builders.ts';
 import { withEngineOn } from './engine.ts';
@@ -26,13 +26,22 @@ export async function brokenPromisesOf(
   const outbox = await system.outbox();
   await system.stop();
   return withEngineOn(system.data, async (client) => {
-    const { TableNames: names = [] } = await client.send(new ListTablesCommand({}));
-    const named = (prefix: string) => names.find((name) => name.startsWith(prefix)) ?? '';
+    const named = await tableNames(client);
     const tables = { leads: named('LeadsTable'), metrics: named('MetricsTable') };
     const team = membersIn(await everyRow(client, named('TeamTable')));
     const circumstancesThere = { ...circumstances, model: anOperatingModel(), timeZone, team, outbox };
     return violations(client, tables, circumstancesThere);
   });
+}
+
+/** What an ended system, or one that was killed, left in its Leads table. */
+export const leadRowsLeftIn = (folder: string): Promise<Row[]> =>
+  withEngineOn(folder, async (client) => everyRow(client, (await tableNames(client))('LeadsTable')));
+
+/** The stack gives each table its logical id and more as its name. */
+async function tableNames(client: DynamoDBClient): Promise<(logicalId: string) => string> {
+  const { TableNames: names = [] } = await client.send(new ListTablesCommand({}));
+  return (logicalId) => names.find((name) => name.startsWith(logicalId)) ?? '';
 }
 
 /** The members as they are stored, each with what they are said to have on their hands. */
