@@ -7,8 +7,10 @@ import type { HandoffFunction } from './handoff-function.ts';
 
 export type HandoffScheduleProps = {
   readonly description: string;
-  /** e.g. rate(5 minutes) */
+  /** e.g. rate(5 minutes), cron(0 8 ? * MON *) */
   readonly expression: string;
+  /** Whose wall clock a cron expression follows, through clock changes; UTC by default. */
+  readonly timeZone?: string;
   readonly target: HandoffFunction;
   readonly deadLetters: DeadLetters;
 };
@@ -27,6 +29,7 @@ export class HandoffSchedule extends Construct {
     new CfnSchedule(this, 'Schedule', {
       description: props.description,
       scheduleExpression: props.expression,
+      ...(props.timeZone === undefined ? {} : { scheduleExpressionTimezone: props.timeZone }),
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: target.arn,

@@ -3,16 +3,30 @@ import type { Authority } from '../iam/authority.ts';
 import type { Part, Resource, Runtime } from '../ports.ts';
 import { createAlarmClock } from './alarm-clock.ts';
 import type { AsyncInvoke } from './async-invoke.ts';
+import { cronMoments } from './cron.ts';
 import type { Place } from './wire.ts';
 
 const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
-/** The period in ms of `rate(5 minutes)`. Throws for any other expression, naming it. */
-export function periodOf(expression: string): number {
+/** When a schedule fires next after `now`, epoch ms. `last` is when it was to fire last, or was started. */
+type NextFiring = (now: number, last: number) => number;
+
+/**
+ * The firings of `rate(5 minutes)` or of `cron(0 8 ? * MON *)`, whose times are those of a time zone (UTC by default).
+ * Throws for any other expression, naming it.
+ */
+export function firingsOf(expression: string, timeZone = 'UTC'): NextFiring {
+  if (expression.startsWith('cron(')) {
+    const next = cronMoments(expression, timeZone);
+    return (now) => next(now) ?? Number.POSITIVE_INFINITY;
+  }
   const [, value, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (!value || Number(value) === 0)
-    throw new Error(`schedule expression "${expression}": only rate(n minutes|hours|days) is played here`);
-  return Number(value) * UNIT_MS[unit as keyof typeof UNIT_MS];
+    throw new Error(
+      `schedule expression "${expression}": only rate(n minutes|hours|days) and cron(…) are played here`,
+    );
+  const period = Number(value) * UNIT_MS[unit as keyof typeof UNIT_MS];
+  return (now, last) => last + (Math.floor((now - last) / period) + 1) * period;
 }
 
 type Schedule = {
@@ -21,14 +35,15 @@ type Schedule = {
   readonly arn: string;
   readonly input: unknown;
   readonly permitted: boolean;
-  readonly periodMs: number;
+  readonly next: NextFiring;
   nextAt: number;
 };
 
 /**
- * EventBridge Scheduler: fires each enabled AWS::Scheduler::Schedule one period after the start and every period
- * from there. Times missed while asleep are one firing, not many. A target whose role may not invoke it is
- * logged at every firing, as the failed delivery that it would be on AWS.
+ * EventBridge Scheduler: fires each enabled AWS::Scheduler::Schedule of a rate one period after the start and every
+ * period from there, one of a cron expression at its times. Times missed while asleep are one firing, not many;
+ * those missed while stopped are none: the schedule begins anew, as one that was just deployed. A target whose role may
+ * not invoke it is logged at every firing, as the failed delivery that it would be on AWS.
  */
 export function createSchedules(
   runtime: Pick<Runtime, 'stack' | 'clock' | 'log'>,
@@ -56,7 +71,10 @@ export function createSchedules(
         stack.byArn(target.RoleArn)?.logicalId ?? target.RoleArn,
         resource.logicalId,
       ),
-      periodMs: periodOf(String(properties['ScheduleExpression'])),
+      next: firingsOf(
+        String(properties['ScheduleExpression']),
+        properties['ScheduleExpressionTimezone'] as string | undefined,
+      ),
       nextAt: Number.POSITIVE_INFINITY,
     };
   };
@@ -79,7 +97,7 @@ export function createSchedules(
   const look = () => {
     const now = clock.now();
     for (const schedule of schedules.filter(({ nextAt }) => nextAt <= now)) {
-      schedule.nextAt += Math.ceil((now - schedule.nextAt + 1) / schedule.periodMs) * schedule.periodMs;
+      schedule.nextAt = schedule.next(now, schedule.nextAt);
       fire(schedule, now);
     }
     return schedules.length > 0 ? Math.min(...schedules.map(({ nextAt }) => nextAt)) : undefined;
@@ -89,7 +107,8 @@ export function createSchedules(
   return {
     ring: alarm.ring,
     async start() {
-      for (const schedule of schedules) schedule.nextAt = clock.now() + schedule.periodMs;
+      const now = clock.now();
+      for (const schedule of schedules) schedule.nextAt = schedule.next(now, now);
       alarm.start();
     },
     async stop() {

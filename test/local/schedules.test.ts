@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSchedules, periodOf } from '../../local/events/schedules.ts';
+import { createSchedules, firingsOf } from '../../local/events/schedules.ts';
 import { allowAll, aWhile, functionArn, place, runtimeOf, stackOf, until } from '../support/local-runtime.ts';
 
 describe('schedules', () => {
@@ -51,11 +51,40 @@ describe('schedules', () => {
     await schedules.stop();
   });
 
-  it('take rates, and refuse what they would not keep', () => {
-    expect([periodOf('rate(1 minute)'), periodOf('rate(2 hours)'), periodOf('rate(1 day)')]).toEqual([
-      6e4, 72e5, 864e5,
-    ]);
-    for (const bad of ['cron(0 9 ? * MON *)', 'rate(0 minutes)', 'at(2026-01-01T00:00:00)'])
-      expect(() => periodOf(bad)).toThrow(bad);
+  it('of cron fire at their wall times, once for what was missed asleep and never for what was missed stopped', async () => {
+    // The clock of the tests starts on Monday 2026-11-23 at 10:00 UTC, 11:00 in Berlin.
+    const weekly = schedule({
+      ScheduleExpression: 'cron(30 8 ? * MON *)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+    });
+    const { runtime, clock } = runtimeOf(weekly, () => ({ ok: true, payload: null }));
+    const fired: { time: string }[] = [];
+    const asyncInvoke = { enqueue: (_id: string, payload: unknown) => void fired.push(payload as never) };
+    const schedules = createSchedules(runtime, { asyncInvoke, authority: allowAll, place });
+    const passing = async (ms: number) => {
+      clock.pass(ms);
+      schedules.ring();
+      await aWhile();
+      return fired.map(({ time }) => time);
+    };
+    const week = 7 * 86_400_000;
+    await schedules.start();
+    expect(await passing(week - 2.5 * 3_600_000 - 1)).toEqual([]);
+    expect(await passing(1)).toEqual(['2026-11-30T07:30:00Z']);
+    expect(await passing(week * 3 + 1000)).toEqual(['2026-11-30T07:30:00Z', '2026-12-21T07:30:01Z']);
+    await schedules.stop();
+    clock.pass(week);
+    await schedules.start();
+    expect(await passing(week - 1001)).toHaveLength(2);
+    expect(await passing(1)).toHaveLength(3);
+    await schedules.stop();
+  });
+
+  it('take rates and cron expressions, and refuse what they would not keep', () => {
+    const periods = ['rate(1 minute)', 'rate(2 hours)', 'rate(1 day)'].map((rate) => firingsOf(rate)(0, 0));
+    expect(periods).toEqual([6e4, 72e5, 864e5]);
+    expect(new Date(firingsOf('cron(0 9 ? * MON *)')(0, 0)).toISOString()).toBe('1970-01-05T09:00:00.000Z');
+    for (const bad of ['rate(0 minutes)', 'rate(5 weeks)', 'at(2026-01-01T00:00:00)', 'cron(0 9 * * MON *)'])
+      expect(() => firingsOf(bad)).toThrow(bad);
   });
 });
