@@ -18,6 +18,7 @@ import { LinkSecret } from './constructs/link-secret.ts';
 import { MailFeedback } from './constructs/mail-feedback.ts';
 import { HandoffParameters } from './constructs/parameters.ts';
 import { PlanningFunctions } from './constructs/planning-functions.ts';
+import { RebuildMetrics } from './constructs/rebuild-metrics.ts';
 import { RepPage } from './constructs/rep-page.ts';
 import { SignIn } from './constructs/sign-in.ts';
 import { TeamFunctions } from './constructs/team-functions.ts';
@@ -59,6 +60,7 @@ export class HandoffStack extends Stack {
     const teamFunctions = new TeamFunctions(this, 'TeamFunctions', { api, team, signIn, parameters });
     const planning = new PlanningFunctions(this, 'Planning', { api, metrics, team, signIn });
     new AppliedModel(this, 'AppliedModel', team);
+    const rebuild = new RebuildMetrics(this, 'Rebuild', { api, leads, metrics, team, signIn });
     const dashboard = new Dashboard(this, 'Dashboard', { api, signIn });
 
     const parts = {
@@ -71,6 +73,7 @@ export class HandoffStack extends Stack {
       apiFunctions,
       teamFunctions,
       planning,
+      rebuild,
       dashboard,
     };
     const tables = { leads, metrics, team };

@@ -22,6 +22,7 @@ import type { Intake } from './intake.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { MailFeedback } from './mail-feedback.ts';
 import type { PlanningFunctions } from './planning-functions.ts';
+import type { RebuildMetrics } from './rebuild-metrics.ts';
 import type { RepPage } from './rep-page.ts';
 import type { TeamFunctions } from './team-functions.ts';
 
@@ -37,6 +38,7 @@ export type Watched = {
     readonly apiFunctions: ApiFunctions;
     readonly teamFunctions: TeamFunctions;
     readonly planning: PlanningFunctions;
+    readonly rebuild: RebuildMetrics;
     readonly dashboard: Dashboard;
   };
   readonly tables: { readonly leads: LeadsTable; readonly metrics: HouseTable; readonly team: HouseTable };
@@ -146,6 +148,12 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     ]),
     threshold: 60_000,
     periods: 2,
+  });
+  alarms.add({
+    heading: 'Rebuilds fail',
+    userLoses: 'Figures that were to be counted anew, or checked, are still those of before.',
+    metric: parts.rebuild.workflow.stateMachine.metricFailed({ period: PERIOD, statistic: Stats.SUM }),
+    threshold: 1,
   });
   alarms.add({
     heading: 'Requests are throttled',

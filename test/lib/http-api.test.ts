@@ -34,6 +34,7 @@ const ROUTES: Record<string, string[]> = {
     'GET /api/team/audit',
   ],
   'key-api': ['GET /api/keys', 'POST /api/keys', 'DELETE /api/keys/{id}'],
+  'rebuild-api': ['GET /api/metrics/rebuild', 'POST /api/metrics/rebuild'],
   'spend-api': ['GET /api/spend', 'POST /api/spend'],
   'experiment-api': ['GET /api/experiments', 'POST /api/experiments', 'PATCH /api/experiments/{id}'],
   'serve-web': ['GET /', 'GET /handoff.js', 'GET /assets/{file}', 'GET /auth/config'],

@@ -11,6 +11,7 @@ const METRICS = '<MetricsTable.Arn>';
 const TEAM = '<TeamTable.Arn>';
 const STREAM = '<LeadsTable.StreamArn>';
 const MACHINE = '<ClockWorkflowStateMachine>';
+const REBUILD = '<RebuildWorkflowStateMachine>';
 const SECRET = '<LinkSecret>';
 const QUEUE = '<DeadLettersQueue.Arn>';
 const BATCHES = '<DeadLettersBatches.Arn>';
@@ -106,6 +107,15 @@ const ALLOWED: Record<string, string[]> = {
   'apply-model': [...KNOWS_THE_TEAM, ...writesTeam('PutItem')],
   'team-api': [...KNOWS_THE_TEAM, ...writesTeam('PutItem', 'UpdateItem')],
   'key-api': on(TEAM, 'dynamodb', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+  'rebuild-metrics': [
+    ...on(LEADS, 'dynamodb', 'Scan', 'Query'),
+    ...on(METRICS, 'dynamodb', 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'),
+  ],
+  'rebuild-api': [
+    ...on(METRICS, 'dynamodb', 'Query'),
+    ...KNOWS_THE_TEAM,
+    ...on(REBUILD, 'states', 'StartExecution'),
+  ],
   'spend-api': PLANNING,
   'experiment-api': PLANNING,
   'serve-web': [],
@@ -149,6 +159,17 @@ describe('a function may do exactly what it needs', () => {
       '<ClockEscalateToManagerFunction.Arn>',
       '<ClockReassignLeadFunction.Arn>',
       '<ClockRemindOwnerFunction.Arn>',
+    ]);
+  });
+
+  it('and the workflow of a rebuild may invoke its one function, and run children of its own', () => {
+    const child = '<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution';
+    const granted = policiesOf('RebuildWorkflowRole').flatMap(sentences).map(short);
+    expect(granted.filter((grant) => /^(lambda|states):/.test(grant)).sort()).toEqual([
+      'lambda:InvokeFunction on <RebuildRebuildMetricsFunction.Arn>',
+      `states:DescribeExecution on arn:${child}:<RebuildWorkflowStateMachine.Name>:*`,
+      `states:StartExecution on ${REBUILD}`,
+      `states:StopExecution on arn:${child}:<RebuildWorkflowStateMachine.Name>:*`,
     ]);
   });
 
