@@ -115,11 +115,10 @@ export function noShows({ noShows: { rows, leftOff }, thresholds }: Review): Sec
 
 export function dispositions({ dispositions: { rows, leftOff, weeksBefore }, thresholds }: Review): Section {
   const trends = { up: alarm('↑ more'), down: plain('↓ fewer'), steady: quiet('steady') };
-  const weeks = weeksBefore === 4 ? 'the four weeks' : `${weeksBefore} of the four weeks`;
   return {
     title: 'Dispositions',
     definition:
-      `Why leads were closed without a deal in the week, against the mean of ${weeks} before. A trend is a move of more ` +
+      `Why leads were closed without a deal in the week${comparedWith(weeksBefore)}. A trend is a move of more ` +
       `than ${percent(thresholds.dispositionChange)} of the mean; fewer than ${thresholds.smallSample} closings in all ` +
       'these weeks are a small sample. Behind them: campaign, landing page and ad of the first touch.',
     columns: [
@@ -139,6 +138,12 @@ export function dispositions({ dispositions: { rows, leftOff, weeksBefore }, thr
     empty: 'No lead was closed without a deal, in this week or the four before.',
     more: more(leftOff, 'disposition'),
   };
+}
+
+/** Before the four weeks are full, only those since the first figures are compared with. */
+function comparedWith(weeks: number): string {
+  if (weeks === 0) return ', with no week before to compare with';
+  return `, against the mean of the ${weeks === 1 ? 'week' : `${weeks} weeks`} before`;
 }
 
 type Behind = Review['dispositions']['rows'][number]['behind'][number];

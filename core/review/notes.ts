@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { reviewSchema } from '../contracts/review.ts';
 import { dayIn } from '../day.ts';
+import { WEEKS_BEFORE } from './dispositions.ts';
 import { type ReviewFigures, total, within } from './rows.ts';
 
 type Review = z.output<typeof reviewSchema>;
@@ -18,8 +19,8 @@ export function notesOf(review: Omit<Review, 'notes'>, figures: ReviewFigures): 
       'on the day the lead was captured, as they stood when the review was built.',
     'Medians are within 1 % of the exact ones. Overrides of the gate are no qualified opportunities.',
     dayIn(timeZone, Date.parse(builtAt)) <= to && 'The week was not over when this was built.',
-    dispositions.weeksBefore < 4 &&
-      `There are figures of ${weeks(dispositions.weeksBefore)} before this one; means are of those.`,
+    dispositions.weeksBefore < WEEKS_BEFORE &&
+      `Figures go back ${weeks(dispositions.weeksBefore)} before this one, and means no further.`,
     reopened > 0 &&
       `Closed leads that were opened again: ${reopened}. What their end had counted for is taken off in this week.`,
     spam > 0 && `Submissions that only a bot fills in so, left out of everything above: ${spam}.`,

@@ -197,7 +197,7 @@ describe('dispositions', () => {
       ),
     );
     expect(review.dispositions).toMatchObject({ weeksBefore: 2, rows: [{ meanBefore: 2 }] });
-    expect(review.notes.join(' ')).toContain('2 weeks before');
+    expect(review.notes.join(' ')).toContain('go back 2 weeks before');
   });
 
   it('without any week before are nothing to compare', () => {
