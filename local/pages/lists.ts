@@ -1,5 +1,6 @@
 import type { QueuedMessage, Queues } from '../events/queues.ts';
 import type { Execution } from '../workflow/execution-store.ts';
+import { HELD } from '../workflow/map-store.ts';
 import type { StateMachines } from '../workflow/state-machines.ts';
 import { html, type LocalRoute, type Markup } from './html.ts';
 import { moment, sendShell } from './shell.ts';
@@ -62,5 +63,5 @@ const execution = ({
   cause,
 }: Execution): Markup => html`<li class="card">
 <div class="top"><span class="badge ${error ? 'bad' : 'email'}">${status}</span> <strong>${state}</strong> ${moment(iso(startedAt))}</div>
-<p class="soft">${name}${waiting ? html` · wakes at ${moment(iso(dueAt))}` : html``}</p>
+<p class="soft">${name}${waiting && dueAt < HELD ? html` · wakes at ${moment(iso(dueAt))}` : html``}</p>
 ${error ? html`<pre>${error}: ${cause}</pre>` : html``}</li>`;

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
 /**
  * One execution. While RUNNING, `state` is the state to run next and `data` its input: what a crash resumes from.
- * `waiting` tells that the Wait named by `state` was entered and ends at `dueAt`; else `dueAt` is 0 (at once).
+ * `waiting` tells that the Wait named by `state` was entered and ends at `dueAt`, or the Map, which ends when its children
+ * have; else `dueAt` is 0 (at once), or for ever away while a child waits for its turn.
  */
 export type Execution = {
   readonly arn: string;
@@ -56,19 +57,19 @@ export function createExecutionStore(db: DatabaseSync) {
     `SELECT min(dueAt) AS dueAt FROM executions WHERE status = 'RUNNING' AND claimed = 0 AND dueAt > ?`,
   );
   const checkpoint = db.prepare(
-    'UPDATE executions SET state = ?, data = ?, waiting = 0, dueAt = 0 WHERE arn = ?',
+    "UPDATE executions SET state = ?, data = ?, waiting = 0, dueAt = 0 WHERE arn = ? AND status = 'RUNNING'",
   );
   const hold = db.prepare(
-    'UPDATE executions SET state = ?, data = ?, waiting = 1, dueAt = ?, claimed = 0 WHERE arn = ?',
+    "UPDATE executions SET state = ?, data = ?, waiting = 1, dueAt = ?, claimed = 0 WHERE arn = ? AND status = 'RUNNING'",
   );
   const end =
     db.prepare(`UPDATE executions SET status = :status, state = :state, output = :output, error = :error,
-    cause = :cause, stoppedAt = :stoppedAt, claimed = 0, waiting = 0 WHERE arn = :arn`);
+    cause = :cause, stoppedAt = :stoppedAt, claimed = 0, waiting = 0 WHERE arn = :arn AND status = 'RUNNING'`);
   const releaseAll = db.prepare("UPDATE executions SET claimed = 0 WHERE claimed = 1 AND status = 'RUNNING'");
   const forget = db.prepare('DELETE FROM executions WHERE stoppedAt < ?');
   const recent =
     db.prepare(`SELECT ${COLUMNS} FROM executions WHERE machineArn = coalesce(:machineArn, machineArn)
-    AND status = coalesce(:status, status) ORDER BY startedAt DESC, arn LIMIT :limit`);
+    AND status = coalesce(:status, status) AND machineArn NOT LIKE '%/%' ORDER BY startedAt DESC, arn LIMIT :limit`);
 
   return {
     insert: (execution: NewExecution) => void insert.run(execution),
@@ -77,16 +78,17 @@ export function createExecutionStore(db: DatabaseSync) {
     claimDue: (now: number, limit: number) => claimDue.all(now, limit) as Execution[],
     /** When the next one becomes due, epoch ms. */
     nextDue: (now: number) => (nextDue.get(now) as { dueAt: number | null }).dueAt ?? undefined,
-    /** The execution is about to run `state`. */
-    checkpoint: (arn: string, state: string, data: string) => void checkpoint.run(state, data, arn),
+    /** The execution is about to run `state`. Answers false when it was ended from outside. */
+    checkpoint: (arn: string, state: string, data: string) => checkpoint.run(state, data, arn).changes === 1,
     /** The execution sleeps in the Wait `state` until `dueAt`, with nothing of it in memory. */
     hold: (arn: string, state: string, data: string, dueAt: number) => void hold.run(state, data, dueAt, arn),
-    end: (arn: string, how: End, stoppedAt: number) => void end.run({ arn, ...how, stoppedAt }),
+    /** Answers false when it had been ended from outside. */
+    end: (arn: string, how: End, stoppedAt: number) => end.run({ arn, ...how, stoppedAt }).changes === 1,
     /** After a crash nobody works on what was claimed. */
     releaseAll: () => void releaseAll.run(),
     /** Removes executions that ended before this moment. */
     forget: (before: number) => void forget.run(before),
-    /** Newest first. */
+    /** Newest first, without the children of maps, as Step Functions lists them. */
     recent: (filter: { machineArn?: string; status?: string; limit: number }) =>
       recent.all({
         machineArn: filter.machineArn ?? null,

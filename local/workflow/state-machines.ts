@@ -1,9 +1,11 @@
 import { createAlarmClock } from '../events/alarm-clock.ts';
+import { inTransaction } from '../events/transaction.ts';
 import type { Authority } from '../iam/authority.ts';
 import type { Part, Runtime, Service } from '../ports.ts';
 import { type Definition, readStateMachine, type StateMachine } from './definition.ts';
 import { createExecutionStore, type Execution } from './execution-store.ts';
 import { createLimiter } from './limiter.ts';
+import { createMapRuns } from './map.ts';
 import { createStatesService } from './states-service.ts';
 import {
   type CallTask,
@@ -12,6 +14,7 @@ import {
   type Json,
   type RunningStep,
   type Step,
+  statesError,
   wakeTime,
 } from './step.ts';
 
@@ -48,13 +51,16 @@ export function createStateMachines(
   deps: { readonly authority: Pick<Authority, 'refusal'> },
 ): StateMachines {
   const { stack, db, clock, log, invoke } = runtime;
+  const deployed = stack
+    .ofType('AWS::StepFunctions::StateMachine')
+    .map((resource) => readStateMachine(stack, resource));
   const machines = new Map(
-    stack
-      .ofType('AWS::StepFunctions::StateMachine')
-      .map((resource) => readStateMachine(stack, resource))
+    deployed
+      .flatMap((machine) => [machine, ...machine.processors.values()])
       .map((machine) => [machine.arn, { ...machine, steps: compileSteps(machine.definition) }]),
   );
   const store = createExecutionStore(db);
+  const maps = createMapRuns(runtime, deps);
   const tasks = createLimiter(CONCURRENT_TASKS);
   const running = new Map<string, { done: Promise<void>; step?: RunningStep }>();
   let stopping = false;
@@ -94,8 +100,12 @@ export function createStateMachines(
             error: how.error,
             cause: how.cause,
           };
-    store.end(execution.arn, { ...ended, state }, clock.now());
-    if (how.kind === 'failed')
+    const isMine = inTransaction(db, () => {
+      if (!store.end(execution.arn, { ...ended, state }, clock.now())) return false;
+      maps.ended(execution.arn);
+      return true;
+    });
+    if (isMine && how.kind === 'failed')
       log('EXECUTION_FAILED', { execution: execution.name, state, error: how.error });
   };
 
@@ -128,9 +138,14 @@ export function createStateMachines(
         if (typeof wakesAt !== 'number') return stop(execution, state, wakesAt);
         return store.hold(execution.arn, state, JSON.stringify(data), Math.min(wakesAt, endsAt));
       }
-      if (!waited) store.checkpoint(execution.arn, state, JSON.stringify(data));
+      if (current.Type === 'Map' && !waited) {
+        const failure = await maps.begin(execution.arn, machine, { state, data, context, endsAt });
+        return failure && stop(execution, state, failure);
+      }
+      if (!waited && !store.checkpoint(execution.arn, state, JSON.stringify(data))) return; // aborted with its map
       waited = false;
-      const step = compiled(data, context, callTaskOf(machine));
+      const callTask = current.Type === 'Map' ? maps.results(execution.arn) : callTaskOf(machine);
+      const step = compiled(data, context, callTask);
       const place = running.get(execution.arn);
       if (place) place.step = step;
       const outcome = await step.outcome;
@@ -159,13 +174,19 @@ export function createStateMachines(
   const alarm = createAlarmClock('state-machines', clock, log, look);
 
   return {
-    service: createStatesService({ machines, store, clock, started: alarm.ring }),
+    service: createStatesService({
+      machines: new Map(deployed.map((machine) => [machine.arn, machine])),
+      store,
+      clock,
+      started: alarm.ring,
+    }),
     list: (limit) => store.recent({ limit }),
     ring: alarm.ring,
     async start() {
       stopping = false;
       store.releaseAll();
       store.forget(clock.now() - CLOSED_NAMES_KEPT_MS);
+      maps.forgetGone();
       alarm.start();
     },
     async stop() {
@@ -181,6 +202,3 @@ const TIMED_OUT = 'The execution ran longer than its TimeoutSeconds';
 
 const compileSteps = (definition: Definition) =>
   new Map(Object.keys(definition.States).map((name) => [name, compileStep(definition, name)]));
-
-/** The interpreter matches Retry and Catch by the error's name and takes its message as the cause. */
-const statesError = (name: string, cause: string) => Object.assign(new Error(cause), { name });

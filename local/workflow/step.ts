@@ -28,7 +28,7 @@ const LONGEST_TASK_SECONDS = 900;
 
 const OPTIONS = { validationOptions: { noValidate: true } };
 
-const interpreter = (state: State, ends: Record<string, { Type: 'Succeed' }> = {}) =>
+export const interpreter = (state: State, ends: Record<string, { Type: 'Succeed' }> = {}) =>
   new Interpreter(
     { StartAt: CURRENT, States: { ...ends, [CURRENT]: state } } as unknown as StateMachineDefinition,
     OPTIONS,
@@ -94,10 +94,20 @@ export function compileStep(definition: Definition, name: string) {
 /** Thrown by a CallTask that cannot be answered because the runtime stops: neither a success nor a failure. */
 export class Interruption extends Error {}
 
-/** Waits are held outside of the interpreter: when its moment has come, a Wait only passes its data on. */
+/** The interpreter matches Retry and Catch by the error's name and takes its message as the cause. */
+export const statesError = (name: string, cause: string) => Object.assign(new Error(cause), { name });
+
+/**
+ * Waits and maps are held outside of the interpreter: when its moment has come, a Wait only passes its data on, and a
+ * Map is a task that answers the results of its children.
+ */
 function runnable(state: State): State {
   if (state.Type === 'Task')
     return 'TimeoutSecondsPath' in state ? state : { TimeoutSeconds: LONGEST_TASK_SECONDS, ...state };
+  if (state.Type === 'Map') {
+    const { ItemsPath, ItemSelector, ItemProcessor, MaxConcurrency, Label, ...rest } = state;
+    return { ...rest, Type: 'Task', Resource: 'the children of the map' };
+  }
   if (state.Type !== 'Wait') return state;
   const { Seconds, SecondsPath, Timestamp, TimestampPath, ...rest } = state;
   return { ...rest, Type: 'Pass' };
