@@ -15,7 +15,7 @@ export function rollUpHandler({ metrics, count, log }: RollUpDependencies) {
   return (batch: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
     handleBatch(batch, log, async (streamed) => {
       const events = streamed.map(({ event }) => event);
-      // Read for each batch: whoever builds a generation waits until every batch from before has ended.
+      // Read for each batch: whoever drops a generation waits until every batch that knew it has ended.
       const { current, building } = await metrics.generations();
       await count(events, current);
       if (building !== null) await count(events, building);

@@ -4,6 +4,7 @@
  *   pk                        sk                                  what
  *   G1#source#2026-11         2026-11-23#high#["google"]#0        counters of one day, tier and value, one attribute each
  *   FIGURES                   GENERATIONS                         which generation is read, and which is being built
+ *   FIGURES                   RUN#<ULID>                          a rebuild (rebuild-runs.ts; kept 90 days)
  *   EVENT#<lead>#<seq>        MARK#1                              this event is counted in generation 1 (kept 30 days)
  *
  * A generation is one count of everything. The number at the end of `sk` is a shard: writers that meet on a hot counter
@@ -19,6 +20,7 @@ import {
 import * as z from 'zod';
 import { type DayRange, monthsOf } from '../../core/day-range.ts';
 import type { LeadEvent } from '../../core/events.ts';
+import { FIRST_GENERATION, type Generations, generationsSchema } from '../../core/generations.ts';
 import {
   type Countable,
   type DayOf,
@@ -44,16 +46,6 @@ export type Counted =
 /** Where to count: in which generation, and in which of its shards. */
 export type Place = { readonly generation: number; readonly shard: number };
 
-const generationsSchema = z.object({
-  current: z.number().int().min(1),
-  building: z.number().int().min(1).nullable(),
-});
-/** Which generation is read, and which one is being built beside it, if any. */
-export type Generations = z.infer<typeof generationsSchema>;
-
-/** Before the first rebuild nobody has written it down. */
-const FIRST: Generations = { current: 1, building: null };
-
 export const generationsKey = { pk: 'FIGURES', sk: 'GENERATIONS' };
 
 const storedRollUp = z.object({
@@ -70,10 +62,11 @@ export function metricsStore(client: DynamoDBClient, table: string, dayOf: DayOf
     const { Item: item } = await client.send(
       new GetItemCommand({ TableName: table, Key: toItem(generationsKey), ConsistentRead: true }),
     );
-    return item ? generationsSchema.parse(fromItem(item)) : FIRST;
+    return item ? generationsSchema.parse(fromItem(item)) : FIRST_GENERATION;
   }
 
   return {
+    /** Which generation is read, and which one is being built beside it, if any. */
     generations,
 
     /** Counts all these events or none: one transaction of their marks and counters. `now` in epoch milliseconds. */
@@ -99,7 +92,7 @@ export function metricsStore(client: DynamoDBClient, table: string, dayOf: DayOf
       const from = generation ?? (await generations()).current;
       const months = monthsOf(range);
       const parts = dimensions.flatMap((dimension) =>
-        months.map((month) => readPart(partition(from, dimension, month), range)),
+        months.map((month) => readPart(partitionOf(from, dimension, month), range)),
       );
       return (await Promise.all(parts)).flat();
     },
@@ -164,11 +157,11 @@ export function metricsStore(client: DynamoDBClient, table: string, dayOf: DayOf
 
 /** Where the counters of a roll-up lie. */
 export const rollUpItemKey = ({ dimension, day, tier, value }: RollUpKey, { generation, shard }: Place) => ({
-  pk: partition(generation, dimension, day.slice(0, 7)),
+  pk: partitionOf(generation, dimension, day.slice(0, 7)),
   sk: `${day}#${tier}#${valueName(value)}#${shard}`,
 });
 
-const partition = (generation: number, dimension: Dimension, month: string): string =>
+export const partitionOf = (generation: number, dimension: Dimension, month: string): string =>
   `G${generation}#${dimension}#${month}`;
 
 /** A sort key holds 1,024 bytes; longer values go by their hash, and the item says what they are. */

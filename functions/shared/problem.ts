@@ -18,6 +18,7 @@ const problems = {
   'fallback-manager': { status: 409, title: 'The fallback manager must stay an active manager' },
   'no-webhook': { status: 409, title: 'The member has no webhook' },
   'week-not-over': { status: 409, title: 'The week is not over yet' },
+  'rebuild-runs': { status: 409, title: 'The figures are being rebuilt' },
   stale: { status: 412, title: 'It has changed since you read it' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The content type is not supported' },
