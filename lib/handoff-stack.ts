@@ -19,6 +19,7 @@ import { LinkSecret } from './constructs/link-secret.ts';
 import { MailFeedback } from './constructs/mail-feedback.ts';
 import { HandoffParameters } from './constructs/parameters.ts';
 import { PlanningFunctions } from './constructs/planning-functions.ts';
+import { RebuildMetrics } from './constructs/rebuild-metrics.ts';
 import { RepPage } from './constructs/rep-page.ts';
 import { Scorecard } from './constructs/scorecard.ts';
 import { SignIn } from './constructs/sign-in.ts';
@@ -74,6 +75,7 @@ export class HandoffStack extends Stack {
       parameters,
     });
     new AppliedModel(this, 'AppliedModel', team);
+    const rebuild = new RebuildMetrics(this, 'Rebuild', { api, leads, metrics, team, signIn });
     const dashboard = new Dashboard(this, 'Dashboard', { api, signIn });
 
     const parts = {
@@ -89,6 +91,7 @@ export class HandoffStack extends Stack {
       teamFunctions,
       planning,
       review,
+      rebuild,
       dashboard,
     };
     const tables = { leads, metrics, team };

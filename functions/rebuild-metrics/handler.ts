@@ -1,5 +1,6 @@
 /** The steps of a rebuild. Each may be repeated at any time: what it did before, it finds done. */
 import { closeGeneration, switchGeneration } from '../../core/generations.ts';
+import type { RebuildOutcome } from '../../core/rebuild-outcome.ts';
 import { untilSettled } from '../shared/dynamo.ts';
 import type { Log } from '../shared/log.ts';
 import type { RebuildRuns } from '../shared/rebuild-runs.ts';
@@ -41,11 +42,8 @@ export function rebuildMetricsHandler(dependencies: RebuildDependencies) {
   return async (input: unknown): Promise<RebuildAnswerOfStep> => {
     const asked = stepInput.parse(input);
     const answer = await take(asked);
-    log.info('REBUILD_STEP', {
-      step: asked.step,
-      runId: 'runId' in asked ? asked.runId : null,
-      outcome: answer.outcome,
-    });
+    const outcome: RebuildOutcome = answer.outcome;
+    log.info('REBUILD_STEP', { step: asked.step, runId: 'runId' in asked ? asked.runId : null, outcome });
     return answer;
   };
 

@@ -23,6 +23,7 @@ import type { LeadExports } from './lead-exports.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { MailFeedback } from './mail-feedback.ts';
 import type { PlanningFunctions } from './planning-functions.ts';
+import type { RebuildMetrics } from './rebuild-metrics.ts';
 import type { RepPage } from './rep-page.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { TeamFunctions } from './team-functions.ts';
@@ -43,6 +44,7 @@ export type Watched = {
     readonly teamFunctions: TeamFunctions;
     readonly planning: PlanningFunctions;
     readonly review: WeeklyReview;
+    readonly rebuild: RebuildMetrics;
     readonly dashboard: Dashboard;
   };
   readonly tables: { readonly leads: LeadsTable; readonly metrics: HouseTable; readonly team: HouseTable };
@@ -162,6 +164,12 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     ]),
     threshold: 60_000,
     periods: 2,
+  });
+  alarms.add({
+    heading: 'Rebuilds fail',
+    userLoses: 'Figures that were to be counted anew, or checked, are still those of before.',
+    metric: parts.rebuild.workflow.stateMachine.metricFailed({ period: PERIOD, statistic: Stats.SUM }),
+    threshold: 1,
   });
   alarms.add({
     heading: 'Requests are throttled',

@@ -1,11 +1,11 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import type { StepOutcome } from '../../core/step-outcome.ts';
 import type { HandoffFunction } from './handoff-function.ts';
+import { workflowRole } from './workflow-role.ts';
 
 export type WorkflowSteps = {
   readonly assignOwner: HandoffFunction;
@@ -48,7 +48,7 @@ export class HandoffWorkflow extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = this.roleThatInvokes(Object.values(steps));
+    const role = workflowRole(this, Object.values(steps));
     this.stateMachine = new sfn.StateMachine(this, 'StateMachine', {
       comment: 'One execution per lead: its deadlines, in order.',
       definitionBody: sfn.DefinitionBody.fromChainable(this.story(steps)),
@@ -115,38 +115,5 @@ export class HandoffWorkflow extends Construct {
     );
     reassignment.next(act('ReassignLead', steps.reassignLead, 'UntouchedAfterReassignment?', firstResponse));
     return act('AssignOwner', steps.assignOwner, 'UntouchedAfterAssignment?', firstResponse);
-  }
-
-  /** CDK's own grants would include every version and alias of the steps; there are none to invoke. */
-  private roleThatInvokes(steps: readonly HandoffFunction[]): Role {
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: steps.map((step) => step.arn) }),
-    );
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: [
-          'xray:PutTraceSegments',
-          'xray:PutTelemetryRecords',
-          'xray:GetSamplingRules',
-          'xray:GetSamplingTargets',
-          'logs:CreateLogDelivery',
-          'logs:GetLogDelivery',
-          'logs:UpdateLogDelivery',
-          'logs:DeleteLogDelivery',
-          'logs:ListLogDeliveries',
-          'logs:PutResourcePolicy',
-          'logs:DescribeResourcePolicies',
-          'logs:DescribeLogGroups',
-        ],
-        resources: ['*'],
-      }),
-    );
-    Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason:
-        'X-Ray segments and log deliveries have no ARN: Step Functions documents "*" for these actions.',
-    });
-    return role;
   }
 }

@@ -10,14 +10,19 @@ import {
 import { Construct } from 'constructs';
 import type { HandoffFunction } from './handoff-function.ts';
 
-/** What a function may do with items. A transaction needs the actions of its parts; nothing scans a table or deletes. */
+/**
+ * What a function may do with items. A transaction needs the actions of its parts. Only a rebuild of the figures scans
+ * (events) and deletes (a generation of figures that nobody reads).
+ */
 export type ItemAction =
   | 'GetItem'
   | 'BatchGetItem'
   | 'Query'
   | 'PutItem'
   | 'UpdateItem'
-  | 'ConditionCheckItem';
+  | 'ConditionCheckItem'
+  | 'Scan'
+  | 'BatchWriteItem';
 
 export type HouseTableProps = {
   readonly indexes?: readonly GlobalSecondaryIndexPropsV2[];

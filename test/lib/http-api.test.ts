@@ -36,6 +36,7 @@ const ROUTES: Record<string, string[]> = {
     'GET /api/team/audit',
   ],
   'key-api': ['GET /api/keys', 'POST /api/keys', 'DELETE /api/keys/{id}'],
+  'rebuild-api': ['GET /api/metrics/rebuild', 'POST /api/metrics/rebuild'],
   'spend-api': ['GET /api/spend', 'POST /api/spend'],
   'experiment-api': ['GET /api/experiments', 'POST /api/experiments', 'PATCH /api/experiments/{id}'],
   'review-api': ['GET /api/reviews', 'GET /api/reviews/{isoWeek}', 'POST /api/reviews/{isoWeek}'],

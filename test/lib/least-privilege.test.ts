@@ -11,6 +11,7 @@ const METRICS = '<MetricsTable.Arn>';
 const TEAM = '<TeamTable.Arn>';
 const STREAM = '<LeadsTable.StreamArn>';
 const MACHINE = '<ClockWorkflowStateMachine>';
+const REBUILD = '<RebuildWorkflowStateMachine>';
 const SECRET = '<LinkSecret>';
 const QUEUE = '<DeadLettersQueue.Arn>';
 const BATCHES = '<DeadLettersBatches.Arn>';
@@ -128,6 +129,15 @@ const ALLOWED: Record<string, string[]> = {
   'key-api': on(TEAM, 'dynamodb', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
   'build-review': [...KEEP_FAILURES, ...REVIEW],
   'review-api': REVIEW,
+  'rebuild-metrics': [
+    ...on(LEADS, 'dynamodb', 'Scan', 'Query'),
+    ...on(METRICS, 'dynamodb', 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'),
+  ],
+  'rebuild-api': [
+    ...on(METRICS, 'dynamodb', 'Query'),
+    ...KNOWS_THE_TEAM,
+    ...on(REBUILD, 'states', 'StartExecution'),
+  ],
   'spend-api': PLANNING,
   'experiment-api': PLANNING,
   'serve-web': [],
@@ -171,6 +181,17 @@ describe('a function may do exactly what it needs', () => {
       '<ClockEscalateToManagerFunction.Arn>',
       '<ClockReassignLeadFunction.Arn>',
       '<ClockRemindOwnerFunction.Arn>',
+    ]);
+  });
+
+  it('and the workflow of a rebuild may invoke its one function, and run children of its own', () => {
+    const child = '<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution';
+    const granted = policiesOf('RebuildWorkflowRole').flatMap(sentences).map(short);
+    expect(granted.filter((grant) => /^(lambda|states):/.test(grant)).sort()).toEqual([
+      'lambda:InvokeFunction on <RebuildRebuildMetricsFunction.Arn>',
+      `states:DescribeExecution on arn:${child}:<RebuildWorkflowStateMachine.Name>:*`,
+      `states:StartExecution on ${REBUILD}`,
+      `states:StopExecution on arn:${child}:<RebuildWorkflowStateMachine.Name>:*`,
     ]);
   });
 
