@@ -1,13 +1,12 @@
 /** `npm run model:replay`: who would have got which past lead, and until when, under a changed operating model. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { OperatingModel } from '../core/operating-model.ts';
 import { type ReplayMember, replay } from '../core/replay.ts';
 import { assumptions, inWords, summaryOf } from '../core/replay-words.ts';
+import { type Api, isInTheWay, isWrongOption, keyOf, originOf, Unusable, WrongOption } from './api.ts';
 import { errorLine } from './model-errors.ts';
-import { type Api, ApiError, currentTeam, pastLeads } from './past-leads.ts';
+import { currentTeam, pastLeads } from './past-leads.ts';
 import { readModelFile } from './read-model.ts';
 import { type Report, reportText } from './replay-report.ts';
 
@@ -19,11 +18,6 @@ const usage = `usage: npm run model:replay -- --from 2026-11-01 --to 2026-11-24
   --minute 60s                  the length of a policy minute with which the leads were taken in
   --turns                       also shows leads for which only the turn is different
   --json                        everything, for machines`;
-
-/** What a person can do something about: told in a line, without a trace. */
-class Unusable extends Error {}
-/** The question itself cannot be understood. */
-class WrongOption extends Error {}
 
 type Options = {
   readonly from: string;
@@ -77,28 +71,11 @@ function dayOf(option: string, text: string | undefined): string {
   throw new WrongOption(`${option} must be a day such as 2026-11-24, not "${text}"`);
 }
 
-function originOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && /^https?:$/.test(url.protocol)) return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-  throw new WrongOption(`--url must be an address such as http://127.0.0.1:3000, not "${text}"`);
-}
-
 function minuteOf(text: string): number {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(text) ?? [];
   const milliseconds = Number(amount) * (unit === 's' ? 1_000 : 1);
   if (milliseconds >= 1) return milliseconds;
   throw new WrongOption(`--minute must be a length such as 60s, 1s or 500ms, not "${text}"`);
-}
-
-/** The key that was given, else the one that `npm start` left in its data folder. */
-async function keyOf({ key, data }: Options): Promise<string> {
-  if (key !== undefined) return key;
-  const file = join(data, 'credentials.json');
-  try {
-    return z.object({ adminKey: z.string() }).parse(JSON.parse(await readFile(file, 'utf8'))).adminKey;
-  } catch {
-    throw new Unusable(`there is no adminKey in ${file}: start the system there, or give a key with --key`);
-  }
 }
 
 async function modelOf(path: string): Promise<OperatingModel> {
@@ -121,7 +98,7 @@ async function teamFor(api: Api, model: OperatingModel): Promise<{ team: ReplayM
 async function told(argv: readonly string[]): Promise<string> {
   const options = readOptions(argv);
   const model = await modelOf(options.model);
-  const api = { origin: options.url, key: await keyOf(options) };
+  const api = { origin: options.url, key: await keyOf(options.key, options.data) };
   const { team, said } = await teamFor(api, model);
   const { from, to, turns, json, minuteMs } = options;
   const leads = replay(await pastLeads(api, from, to), model, team, minuteMs);
@@ -141,15 +118,10 @@ export async function modelReplay(argv: readonly string[]): Promise<{ exitCode: 
     return { exitCode: 0, text: await told(argv) };
   } catch (error) {
     const { message } = error as Error;
-    if (error instanceof Unusable || error instanceof ApiError) return { exitCode: 1, text: message };
-    if (error instanceof WrongOption || isOptionError(error)) return { exitCode: 2, text: message };
+    if (isInTheWay(error)) return { exitCode: 1, text: message };
+    if (isWrongOption(error)) return { exitCode: 2, text: message };
     throw error;
   }
-}
-
-/** Of parseArgs: an unknown option, or one without its value. */
-function isOptionError(error: unknown): boolean {
-  return String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 }
 
 if (import.meta.main) {

@@ -1,24 +1,10 @@
 /** Reads past leads and the team over the API, as whoever's key it is may see them. Nothing is changed. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { deadlinesSchema, leadSchema } from '../core/lead.ts';
 import type { FirstAssignment, PastLead, ReplayMember } from '../core/replay.ts';
 import { memberSchema } from '../core/team.ts';
 import { whyOwnerSchema, whySchema } from '../core/why.ts';
-
-/** Where the API is, and the key to it. */
-export type Api = { readonly origin: string; readonly key: string };
-
-/** The API refused, or is not there; the message says so to a person. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
-  readonly status: number | null;
-
-  constructor(message: string, status: number | null) {
-    super(message);
-    this.status = status;
-  }
-}
+import { type Api, ApiError, ask } from './api.ts';
 
 /** The days are capture days in the model's time zone, `YYYY-MM-DD`, both included. Throws `ApiError`. */
 export async function pastLeads(api: Api, from: string, to: string): Promise<PastLead[]> {
@@ -26,7 +12,7 @@ export async function pastLeads(api: Api, from: string, to: string): Promise<Pas
   let cursor: string | null = null;
   do {
     const query = new URLSearchParams({ from, to, limit: '200', ...(cursor === null ? {} : { cursor }) });
-    const page: z.output<typeof leadPage> = await get(api, `/api/leads?${query}`, leadPage);
+    const page: z.output<typeof leadPage> = await ask(api, `/api/leads?${query}`, leadPage);
     for (const lead of page.items) leads.push(await pastLead(api, lead));
     cursor = page.nextCursor;
   } while (cursor !== null);
@@ -36,7 +22,7 @@ export async function pastLeads(api: Api, from: string, to: string): Promise<Pas
 /** Everybody who is or was on the team; null when this system keeps none. Throws `ApiError`. */
 export async function currentTeam(api: Api): Promise<ReplayMember[] | null> {
   try {
-    return (await get(api, '/api/team', teamList)).items;
+    return (await ask(api, '/api/team', teamList)).items;
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return null;
     throw error;
@@ -111,50 +97,6 @@ async function firstAssignment(
   if (round === 1 && sla !== null && ownerId !== undefined) {
     return { at, ownerId, routed: why && routed.parse(why.owner), deadlines: sla };
   }
-  const { timeline } = await get(api, `/api/leads/${leadId}`, withTimeline);
+  const { timeline } = await ask(api, `/api/leads/${leadId}`, withTimeline);
   return assigned.parse(timeline.find(({ type }) => type === 'LeadAssigned'));
-}
-
-const problem = z.object({
-  title: z.string(),
-  detail: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-});
-
-/** How often an answer of "too many" or "too busy" is waited for, and for how long. */
-const TRIES = 5;
-const PAUSE_MS = 1_000;
-
-async function get<Shape extends z.ZodType>(api: Api, path: string, schema: Shape): Promise<z.output<Shape>> {
-  for (let tried = 1; ; tried += 1) {
-    const response = await reach(api, path);
-    if ([429, 503].includes(response.status) && tried < TRIES) {
-      await sleep(PAUSE_MS);
-      continue;
-    }
-    const body: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw new ApiError(refusal(api, path, response.status, body), response.status);
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    const where = issue?.path.join('.') ?? '';
-    throw new ApiError(`${api.origin}${path} answers something else: ${where}: ${issue?.message}`, 200);
-  }
-}
-
-async function reach({ origin, key }: Api, path: string): Promise<Response> {
-  try {
-    return await fetch(`${origin}${path}`, { headers: { 'x-api-key': key, accept: 'application/json' } });
-  } catch (error) {
-    const { code } = ((error as Error).cause ?? {}) as { code?: string };
-    throw new ApiError(`${origin} cannot be reached (${code ?? (error as Error).message})`, null);
-  }
-}
-
-function refusal({ origin }: Api, path: string, status: number, body: unknown): string {
-  if (status === 401) return `${origin} does not take the key (401): give one with --key`;
-  const { data } = problem.safeParse(body);
-  const fields = data?.errors?.map(({ path: field, message }) => `${field} ${message}`) ?? [];
-  const said = [data?.title, data?.detail, ...fields].filter((text) => text !== undefined).join('; ');
-  return `${origin}${path} answers ${status}${said === '' ? '' : `: ${said}`}`;
 }
