@@ -3,16 +3,11 @@
  * and stops at once when it is revoked.
  */
 import { timingSafeEqual } from 'node:crypto';
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  QueryCommand,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { keyRoles } from '../../core/team-contracts.ts';
 import type { Machine } from './authorizer.ts';
-import { fromItem, type Item, toItem, transact } from './dynamo.ts';
+import { fromItem, itemsOf, toItem, transact } from './dynamo.ts';
 import { sha256 } from './lead-items.ts';
 
 const keySchema = z.object({
@@ -59,25 +54,17 @@ export function apiKeys(client: DynamoDBClient, table: string) {
 
     /** Every key there ever was, oldest first. */
     async list(): Promise<KeyRecord[]> {
-      const found: KeyRecord[] = [];
-      let start: Item | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :keys',
-            ExpressionAttributeValues: toItem({ ':keys': 'APIKEYS' }),
-            ExclusiveStartKey: start,
-            ConsistentRead: true,
-          }),
-        );
-        for (const item of page.Items ?? []) {
-          const { secretHash: _secretHash, ...record } = keySchema.parse(fromItem(item));
-          found.push(record);
-        }
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+      const found = await itemsOf(client, {
+        TableName: table,
+        KeyConditionExpression: 'pk = :keys',
+        ExpressionAttributeValues: toItem({ ':keys': 'APIKEYS' }),
+        ConsistentRead: true,
+      });
+      const records = found.map((item): KeyRecord => {
+        const { secretHash: _secretHash, ...record } = keySchema.parse(fromItem(item));
+        return record;
+      });
+      return records.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
     },
 
     /** Revoking twice is revoking once: the first moment stays, and nothing else is written. */

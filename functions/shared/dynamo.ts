@@ -2,6 +2,8 @@
 import {
   type AttributeValue,
   DynamoDBClient,
+  QueryCommand,
+  type QueryCommandInput,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -16,6 +18,29 @@ export const toItem = (value: Record<string, unknown>): Item =>
   marshall(value, { removeUndefinedValues: true }) as Item;
 
 export const fromItem = (item: Item): Record<string, unknown> => unmarshall(item);
+
+/** The pages of a query, one after the other; an empty page is not the last one. */
+export async function* pagesOf(
+  client: DynamoDBClient,
+  query: Omit<QueryCommandInput, 'ExclusiveStartKey'>,
+): AsyncGenerator<readonly Item[]> {
+  let start: Item | undefined;
+  do {
+    const page = await client.send(new QueryCommand({ ...query, ExclusiveStartKey: start }));
+    yield page.Items ?? [];
+    start = page.LastEvaluatedKey;
+  } while (start);
+}
+
+/** All that a query finds. */
+export async function itemsOf(
+  client: DynamoDBClient,
+  query: Omit<QueryCommandInput, 'ExclusiveStartKey'>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const page of pagesOf(client, query)) items.push(...page);
+  return items;
+}
 
 /** One write of a transaction refused: which (its index), and the item that stood in the way, if it was asked for. */
 export type Refusal = { readonly index: number; readonly item?: Record<string, unknown> };

@@ -9,11 +9,10 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { type BackloggedExperiment, type Experiment, experimentSchema } from '../../core/experiment.ts';
-import { fromItem, type Item, toItem } from './dynamo.ts';
+import { fromItem, itemsOf, toItem } from './dynamo.ts';
 
 const storedExperiment = z.object({ experiment: experimentSchema, version: z.number().int() });
 const keyOf = (id: string) => ({ pk: 'EXPERIMENT', sk: id });
@@ -24,23 +23,14 @@ export function experimentStore(client: DynamoDBClient, table: string) {
   return {
     /** The whole backlog, newest first: a few dozen a year. */
     async all(): Promise<BackloggedExperiment[]> {
-      const experiments: BackloggedExperiment[] = [];
-      let start: Item | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :experiments',
-            ExpressionAttributeValues: toItem({ ':experiments': keyOf('').pk }),
-            ScanIndexForward: false,
-            ExclusiveStartKey: start,
-            ConsistentRead: true,
-          }),
-        );
-        experiments.push(...(page.Items ?? []).map((item) => storedExperiment.parse(fromItem(item))));
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return experiments;
+      const found = await itemsOf(client, {
+        TableName: table,
+        KeyConditionExpression: 'pk = :experiments',
+        ExpressionAttributeValues: toItem({ ':experiments': keyOf('').pk }),
+        ScanIndexForward: false,
+        ConsistentRead: true,
+      });
+      return found.map((item) => storedExperiment.parse(fromItem(item)));
     },
 
     async read(id: string): Promise<BackloggedExperiment | null> {

@@ -1,8 +1,8 @@
 /** The opportunities that a manager confirmed past the gate, from the index that holds such events by when they happened. */
-import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { GateOverride } from '../../core/review.ts';
-import { fromItem, type Item, toItem } from './dynamo.ts';
+import { fromItem, itemsOf, toItem } from './dynamo.ts';
 import { OVERRIDES } from './lead-items.ts';
 import type { LeadStore } from './lead-store.ts';
 
@@ -13,21 +13,13 @@ export type GateOverrides = ReturnType<typeof gateOverrides>;
 export function gateOverrides(client: DynamoDBClient, table: string, leads: Pick<LeadStore, 'read'>) {
   /** Those between two instants (ISO 8601 UTC), both included, oldest first. One whose lead is erased is left out. */
   return async function within(first: string, last: string): Promise<GateOverride[]> {
-    const leadIds: string[] = [];
-    let start: Item | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: 'byOpenDeadline',
-          KeyConditionExpression: 'openShard = :overrides AND nextDeadline BETWEEN :first AND :last',
-          ExpressionAttributeValues: toItem({ ':overrides': OVERRIDES, ':first': first, ':last': last }),
-          ExclusiveStartKey: start,
-        }),
-      );
-      leadIds.push(...(page.Items ?? []).map((item) => indexKey.parse(fromItem(item)).pk));
-      start = page.LastEvaluatedKey;
-    } while (start);
+    const found = await itemsOf(client, {
+      TableName: table,
+      IndexName: 'byOpenDeadline',
+      KeyConditionExpression: 'openShard = :overrides AND nextDeadline BETWEEN :first AND :last',
+      ExpressionAttributeValues: toItem({ ':overrides': OVERRIDES, ':first': first, ':last': last }),
+    });
+    const leadIds = found.map((item) => indexKey.parse(fromItem(item)).pk);
     return (await Promise.all(leadIds.map(overrideOf))).filter((it) => it !== null);
   };
 

@@ -1,14 +1,9 @@
 /** Reads leads and stores what happened to them: the lead and its event together, or neither. */
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  QueryCommand,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { EventDetails, LeadEvent } from '../../core/events.ts';
 import type { Lead } from '../../core/lead.ts';
 import { type AlertRow, alertFrom } from './alert-items.ts';
-import { type Item, type TransactionOutcome, toItem, transact } from './dynamo.ts';
+import { type Item, itemsOf, type TransactionOutcome, toItem, transact } from './dynamo.ts';
 import { eventFrom, eventItem, leadFrom, leadItem, leadKey, type RecordedEvent } from './lead-items.ts';
 
 /** A lead as it is after an event; the event's seq is the lead's version. */
@@ -60,23 +55,13 @@ export function leadStore(client: DynamoDBClient, table: string) {
   };
 
   /** The items of one kind in a lead's partition, in the order of their keys. */
-  async function beside(leadId: string, kind: 'EVENT#' | 'ALERT#'): Promise<Item[]> {
-    const items: Item[] = [];
-    let start: Item | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :kind)',
-          ExpressionAttributeValues: toItem({ ':pk': leadKey(leadId).pk, ':kind': kind }),
-          ExclusiveStartKey: start,
-          ConsistentRead: true,
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return items;
+  function beside(leadId: string, kind: 'EVENT#' | 'ALERT#'): Promise<Item[]> {
+    return itemsOf(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :kind)',
+      ExpressionAttributeValues: toItem({ ':pk': leadKey(leadId).pk, ':kind': kind }),
+      ConsistentRead: true,
+    });
   }
 }
 

@@ -11,12 +11,7 @@
  * go on in another one, and readers add them up.
  */
 import { createHash } from 'node:crypto';
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  QueryCommand,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { type DayRange, monthsOf } from '../../core/day-range.ts';
 import type { LeadEvent } from '../../core/events.ts';
@@ -32,7 +27,7 @@ import {
   rollUpName,
   rollUpsOf,
 } from '../../core/roll-up.ts';
-import { fromItem, type Item, type TransactionOutcome, toItem, transact } from './dynamo.ts';
+import { fromItem, type Item, itemsOf, type TransactionOutcome, toItem, transact } from './dynamo.ts';
 
 /** The stream redelivers within a day; a month leaves time for failures that were put aside. */
 const MARK_DAYS = 30;
@@ -99,22 +94,13 @@ export function metricsStore(client: DynamoDBClient, table: string, dayOf: DayOf
   };
 
   async function readPart(pk: string, { from, to }: DayRange): Promise<RollUp[]> {
-    const rollUps: RollUp[] = [];
-    let start: Item | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          // Every sort key of a day is its day, "#" and more; "$" comes next after "#".
-          ExpressionAttributeValues: toItem({ ':pk': pk, ':from': `${from}#`, ':to': `${to}$` }),
-          ExclusiveStartKey: start,
-        }),
-      );
-      rollUps.push(...(page.Items ?? []).map(rollUpFrom));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return rollUps;
+    const found = await itemsOf(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      // Every sort key of a day is its day, "#" and more; "$" comes next after "#".
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':from': `${from}#`, ':to': `${to}$` }),
+    });
+    return found.map(rollUpFrom);
   }
 
   function markWrite(event: LeadEvent, generation: number, now: number): TransactWriteItem {

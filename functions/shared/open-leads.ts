@@ -1,8 +1,8 @@
 /** The untouched leads, from the index that holds no others: what the sweeper and the live figures look at. */
-import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { type Tier, tiers } from '../../core/model/tier-rules.ts';
-import { fromItem, type Item, toItem } from './dynamo.ts';
+import { fromItem, pagesOf, toItem } from './dynamo.ts';
 import { openShards } from './lead-items.ts';
 
 const openLeadSchema = z.object({
@@ -33,23 +33,17 @@ export function openLeads(client: DynamoDBClient, table: string) {
   /** Every untouched lead, in no order. */
   return async function* untouched(): AsyncGenerator<OpenLead> {
     for (const shard of openShards) {
-      let start: Item | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            IndexName: 'byOpenDeadline',
-            KeyConditionExpression: 'openShard = :shard',
-            ExpressionAttributeValues: toItem({ ':shard': shard }),
-            ExclusiveStartKey: start,
-          }),
-        );
-        for (const item of page.Items ?? []) {
+      for await (const items of pagesOf(client, {
+        TableName: table,
+        IndexName: 'byOpenDeadline',
+        KeyConditionExpression: 'openShard = :shard',
+        ExpressionAttributeValues: toItem({ ':shard': shard }),
+      })) {
+        for (const item of items) {
           const { pk: leadId, ...lead } = openLeadSchema.parse(fromItem(item));
           yield { leadId, ...lead };
         }
-        start = page.LastEvaluatedKey;
-      } while (start);
+      }
     }
   };
 }

@@ -11,12 +11,11 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { type reviewListAnswer, reviewSchema } from '../../core/contracts/review.ts';
 import type { Review } from '../../core/review.ts';
-import { fromItem, type Item, toItem } from './dynamo.ts';
+import { fromItem, itemsOf, toItem } from './dynamo.ts';
 
 const keyOf = (isoWeek: string) => ({ pk: 'REVIEW', sk: isoWeek });
 const storedReview = z.object({ review: reviewSchema });
@@ -66,23 +65,14 @@ export function reviewStore(client: DynamoDBClient, table: string) {
 
     /** The frozen weeks, newest first; 52 a year. */
     async list(): Promise<z.output<typeof reviewListAnswer>['items']> {
-      const items: Item[] = [];
-      let start: Item | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :reviews',
-            ExpressionAttributeValues: toItem({ ':reviews': keyOf('').pk }),
-            ProjectionExpression: 'sk, revision, frozenAt',
-            ScanIndexForward: false,
-            ExclusiveStartKey: start,
-          }),
-        );
-        items.push(...(page.Items ?? []));
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return items.map((item) => {
+      const found = await itemsOf(client, {
+        TableName: table,
+        KeyConditionExpression: 'pk = :reviews',
+        ExpressionAttributeValues: toItem({ ':reviews': keyOf('').pk }),
+        ProjectionExpression: 'sk, revision, frozenAt',
+        ScanIndexForward: false,
+      });
+      return found.map((item) => {
         const { sk: isoWeek, ...facts } = listedReview.parse(fromItem(item));
         return { isoWeek, ...facts };
       });

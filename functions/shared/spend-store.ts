@@ -8,7 +8,7 @@ import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { type DayRange, monthsOf } from '../../core/day-range.ts';
 import { type SpendRow, spendKey, spendRowSchema } from '../../core/spend.ts';
-import { fromItem, type Item, type Patience, toItem, transact, untilSettled } from './dynamo.ts';
+import { fromItem, type Item, itemsOf, type Patience, toItem, transact, untilSettled } from './dynamo.ts';
 
 /** The most that one transaction takes. */
 const ROWS_TOGETHER = 100;
@@ -38,16 +38,8 @@ export function spendStore(client: DynamoDBClient, table: string) {
     /** Every row of these days. */
     async inRange(range: DayRange): Promise<SpendRow[]> {
       const months = monthsOf(range).map(async (month) => {
-        const rows: SpendRow[] = [];
-        let start: Item | undefined;
-        do {
-          const page = await client.send(
-            new QueryCommand({ ...ofMonth(month, range), ExclusiveStartKey: start }),
-          );
-          rows.push(...(page.Items ?? []).map((item) => spendFrom(item).row));
-          start = page.LastEvaluatedKey;
-        } while (start);
-        return rows;
+        const found = await itemsOf(client, { ...ofMonth(month, range) });
+        return found.map((item) => spendFrom(item).row);
       });
       return (await Promise.all(months)).flat();
     },

@@ -10,15 +10,10 @@
  *   AUDIT    <time>#<id>   who changed what of the team and its keys
  *   MODEL    DISPOSITION#… a disposition that a lead carries
  */
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  QueryCommand,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { Member, Team, TeamMember } from '../../core/team.ts';
-import { fromItem, type Item, toItem, transact } from './dynamo.ts';
+import { fromItem, itemsOf, toItem, transact } from './dynamo.ts';
 import { claimingEmail, releasingEmail, sameEmail } from './member-emails.ts';
 import { memberFrom, memberKey, profileOf } from './member-items.ts';
 import { memberLoad } from './member-load.ts';
@@ -37,22 +32,13 @@ export function teamStore(client: DynamoDBClient, table: string) {
   return {
     /** Everybody who is or was on the team, as last committed, in the order of their ids. */
     async all(): Promise<Team> {
-      const members: TeamMember[] = [];
-      let start: Item | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :team AND begins_with(sk, :member)',
-            ExpressionAttributeValues: toItem({ ':team': 'TEAM', ':member': 'MEMBER#' }),
-            ExclusiveStartKey: start,
-            ConsistentRead: true,
-          }),
-        );
-        members.push(...(page.Items ?? []).map(memberFrom));
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return members;
+      const found = await itemsOf(client, {
+        TableName: table,
+        KeyConditionExpression: 'pk = :team AND begins_with(sk, :member)',
+        ExpressionAttributeValues: toItem({ ':team': 'TEAM', ':member': 'MEMBER#' }),
+        ConsistentRead: true,
+      });
+      return found.map(memberFrom);
     },
 
     async read(id: string): Promise<TeamMember | null> {
