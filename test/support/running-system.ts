@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { LeadView, TimelineEntry } from '../../core/lead-view.ts';
-import type { Figures } from '../../core/metrics.ts';
+import type { LeadAnswer } from '../../core/contracts/leads.ts';
+import type { MetricsAnswer } from '../../core/contracts/metrics.ts';
 
 export type OutboxMessage = {
   channel: 'email' | 'sms' | 'webhook';
@@ -17,23 +17,6 @@ export type OutboxMessage = {
   kind: string;
   sentAt: string;
 };
-export type LeadAnswer = LeadView & {
-  alerts: {
-    kind: string;
-    round: number;
-    recipientId: string;
-    channel: string;
-    status: string;
-    attempts: number;
-  }[];
-  timeline: TimelineEntry[];
-};
-export type MetricsAnswer = Figures & {
-  from: string;
-  to: string;
-  now: { untouched: number; overdue: number; unowned: number };
-};
-
 /** A new, empty folder for a system's data. */
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'lead-handoff-'));
 

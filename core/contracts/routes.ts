@@ -1,0 +1,41 @@
+/** Every route that is described to callers, in the order of the description, and the schemas that it names. */
+import { contactSchema, deadlinesSchema } from '../lead.ts';
+import { qualificationSchema } from '../qualification.ts';
+import { leadAlertAnswer } from './alerts.ts';
+import { leadAnswer, leadItemAnswer, timelineEntryAnswer, touchAnswer } from './leads.ts';
+import { metricsAnswer } from './metrics.ts';
+import { problemAnswer } from './problem.ts';
+import { alertRoutes } from './routes/alerts.ts';
+import { captureRequest, captureRoutes } from './routes/capture.ts';
+import { leadRoutes } from './routes/leads.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import type { Route } from './routes/route.ts';
+import { serviceRoutes } from './routes/service.ts';
+import { teamRoutes } from './routes/team.ts';
+import { memberAnswer, memberChangedAnswer } from './team.ts';
+
+export const routes: readonly Route[] = [
+  ...captureRoutes,
+  ...leadRoutes,
+  ...metricsRoutes,
+  ...alertRoutes,
+  ...teamRoutes,
+  ...serviceRoutes,
+];
+
+/** Answers and parts of answers that have a name of their own in the description and in generated clients. */
+export const namedSchemas = {
+  Submission: captureRequest,
+  Problem: problemAnswer,
+  Lead: leadAnswer,
+  LeadItem: leadItemAnswer,
+  Contact: contactSchema,
+  Deadlines: deadlinesSchema,
+  Qualification: qualificationSchema,
+  LeadAlert: leadAlertAnswer,
+  TimelineEntry: timelineEntryAnswer,
+  Touch: touchAnswer,
+  Metrics: metricsAnswer,
+  Member: memberAnswer,
+  MemberChanged: memberChangedAnswer,
+};
