@@ -4,6 +4,7 @@
  *
  *   handoff.yaml                   bundled to  .build/functions/operating-model.mjs
  *   web/<page>.html, .css, .svg …  copied to   .build/functions/serve-web/web/
+ *   docs/openapi.json              copied to   .build/functions/serve-web/web/
  *   web/<script>.ts                bundled to  .build/functions/serve-web/web/<script>.js
  * (files in folders under web/ are parts that these import)
  */
@@ -78,6 +79,7 @@ const bundleWeb = async (): Promise<void> => {
   const scripts = files.filter((name) => extname(name) === '.ts' && !name.endsWith('.d.ts'));
   for (const name of files.filter((file) => extname(file) !== '.ts'))
     cpSync(join(folder, name), join(WEB, name));
+  cpSync(join(ROOT, 'docs/openapi.json'), join(WEB, 'openapi.json'));
   await build({
     ...COMMON,
     entryPoints: scripts.map((name) => `web/${name}`),

@@ -112,11 +112,15 @@ function plainer(
   io: 'input' | 'output',
 ): void {
   if (io === 'output' && schema['additionalProperties'] === false) delete schema['additionalProperties'];
-  if (schema['format'] === 'date-time' || schema['format'] === 'date') delete schema['pattern'];
   if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum'];
   if (schema['minimum'] === Number.MIN_SAFE_INTEGER) delete schema['minimum'];
-  if (zodSchema instanceof z.ZodPipe && zodSchema.out instanceof z.ZodString) {
+  if (
+    zodSchema instanceof z.ZodPipe &&
+    zodSchema.out instanceof z.ZodType &&
+    zodSchema.out.type === 'string'
+  ) {
     const { $schema: _, ...limits } = z.toJSONSchema(zodSchema.out);
     Object.assign(schema, limits, { ...schema });
   }
+  if (['date-time', 'date', 'email', 'uri'].includes(String(schema['format']))) delete schema['pattern'];
 }

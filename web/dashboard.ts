@@ -128,7 +128,7 @@ function render(answer: Metrics, untouched: readonly LeadItem[] | null): void {
   range.hidden = false;
   figures.hidden = false;
   figures.replaceChildren(
-    nowStrip(answer.now),
+    ...(answer.now ? [nowStrip(answer.now)] : []),
     period(answer),
     ...tablesOf(answer, untouched).map(tableElement),
   );

@@ -2,24 +2,39 @@
 import { contactSchema, deadlinesSchema } from '../lead.ts';
 import { qualificationSchema } from '../qualification.ts';
 import { leadAlertAnswer } from './alerts.ts';
+import { experimentAnswer } from './experiments.ts';
 import { leadAnswer, leadItemAnswer, timelineEntryAnswer, touchAnswer } from './leads.ts';
 import { metricsAnswer } from './metrics.ts';
 import { problemAnswer } from './problem.ts';
+import { reviewSchema } from './review.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { captureRequest, captureRoutes } from './routes/capture.ts';
+import { experimentRoutes } from './routes/experiments.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { leadRoutes } from './routes/leads.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { rebuildRoutes } from './routes/rebuild.ts';
+import { reviewRoutes } from './routes/review.ts';
 import type { Route } from './routes/route.ts';
+import { scorecardRoutes } from './routes/scorecard.ts';
 import { serviceRoutes } from './routes/service.ts';
+import { spendRoutes } from './routes/spend.ts';
 import { teamRoutes } from './routes/team.ts';
+import { scorecardAnswer } from './scorecard.ts';
 import { memberAnswer, memberChangedAnswer } from './team.ts';
 
 export const routes: readonly Route[] = [
   ...captureRoutes,
   ...leadRoutes,
+  ...exportRoutes,
   ...metricsRoutes,
+  ...reviewRoutes,
+  ...scorecardRoutes,
+  ...spendRoutes,
+  ...experimentRoutes,
   ...alertRoutes,
   ...teamRoutes,
+  ...rebuildRoutes,
   ...serviceRoutes,
 ];
 
@@ -36,6 +51,9 @@ export const namedSchemas = {
   TimelineEntry: timelineEntryAnswer,
   Touch: touchAnswer,
   Metrics: metricsAnswer,
+  Review: reviewSchema,
+  Scorecard: scorecardAnswer,
+  Experiment: experimentAnswer,
   Member: memberAnswer,
   MemberChanged: memberChangedAnswer,
 };

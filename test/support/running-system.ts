@@ -17,6 +17,10 @@ export type OutboxMessage = {
   kind: string;
   sentAt: string;
 };
+/** What `GET /api/metrics` answers when nothing is said. */
+type WholeMetrics = MetricsAnswer &
+  Required<Pick<MetricsAnswer, 'bySource' | 'byRep' | 'byCampaign' | 'byTier' | 'now'>>;
+
 /** A new, empty folder for a system's data. */
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'lead-handoff-'));
 
@@ -67,7 +71,7 @@ export async function startSystem({ minute = '200ms', data = dataFolder() } = {}
       return ((await response.json()) as { access_token: string }).access_token;
     },
     lead: (leadId: string) => read<LeadAnswer>(`/api/leads/${leadId}`),
-    metrics: (query = '') => read<MetricsAnswer>(`/api/metrics?${query}`),
+    metrics: (query = '') => read<WholeMetrics>(`/api/metrics?${query}`),
     outbox: (leadId?: string) =>
       read<OutboxMessage[]>(`/local/outbox${leadId === undefined ? '' : `?leadId=${leadId}`}`),
     stop: () => end(child, 'SIGTERM'),

@@ -9,7 +9,7 @@ export function period({ from, to }: Metrics): HTMLElement {
   return line;
 }
 
-export function nowStrip(now: Metrics['now']): HTMLElement {
+export function nowStrip(now: NonNullable<Metrics['now']>): HTMLElement {
   const strip = element('dl', '');
   strip.className = 'now';
   for (const [label, count, alarming] of [

@@ -99,12 +99,76 @@ export interface paths {
      */
     post: operations["reassignLead"];
   };
+  "/api/exports/leads": {
+    /**
+     * Exports leads as lines of JSON, page by page
+     * @description Days are capture days; without any, every lead there is, in no order.
+     */
+    get: operations["exportLeads"];
+  };
   "/api/metrics": {
     /**
      * Answers the figures of a range of cohort days, and what waits now
-     * @description With `Accept: text/csv` and `table`, one table as CSV. Without days, the last 30.
+     * @description By source, rep, campaign and tier, or by what `by` names alone. `Accept: text/csv` gives the table that `table` or `by` names.
      */
     get: operations["readMetrics"];
+  };
+  "/api/reviews": {
+    /**
+     * Lists the frozen weeks, newest first
+     * @description Lists the frozen weeks, newest first
+     */
+    get: operations["listReviews"];
+  };
+  "/api/reviews/{isoWeek}": {
+    /**
+     * Reads the review of a week; of one that is not frozen, a draft
+     * @description Reads the review of a week; of one that is not frozen, a draft
+     */
+    get: operations["readReview"];
+    /**
+     * Freezes the review of a week, and mails it when asked
+     * @description A frozen week stays as it is, unless it is to be built `again`.
+     */
+    post: operations["freezeReview"];
+  };
+  "/api/scorecard": {
+    /**
+     * Sets 30 days against a baseline, and says how sure each change is
+     * @description Sets 30 days against a baseline, and says how sure each change is
+     */
+    get: operations["readScorecard"];
+  };
+  "/api/spend": {
+    /**
+     * Lists what campaigns cost, by day, oldest first
+     * @description Lists what campaigns cost, by day, oldest first
+     */
+    get: operations["listSpend"];
+    /**
+     * Takes what campaigns cost, as JSON or CSV
+     * @description A row of a day, source and campaign that is there already replaces it.
+     */
+    post: operations["importSpend"];
+  };
+  "/api/experiments": {
+    /**
+     * Lists the experiments of both teams with what they changed, newest first
+     * @description Lists the experiments of both teams with what they changed, newest first
+     */
+    get: operations["listExperiments"];
+    /**
+     * Proposes an experiment
+     * @description Proposes an experiment
+     */
+    post: operations["proposeExperiment"];
+  };
+  "/api/experiments/{id}": {
+    /**
+     * Edits, starts or decides an experiment: what is named is replaced
+     * @description Edits, starts or decides an experiment: what is named is replaced
+     */
+    patch: operations["changeExperiment"];
   };
   "/api/alerts": {
     /**
@@ -165,6 +229,18 @@ export interface paths {
      */
     delete: operations["revokeKey"];
   };
+  "/api/metrics/rebuild": {
+    /**
+     * Says how the last rebuilds of the figures went, newest first
+     * @description Says how the last rebuilds of the figures went, newest first
+     */
+    get: operations["listRebuilds"];
+    /**
+     * Counts all figures anew from the events, or only compares
+     * @description Counts all figures anew from the events, or only compares
+     */
+    post: operations["startRebuild"];
+  };
   "/auth/config": {
     /**
      * Says where people sign in
@@ -186,6 +262,7 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     Submission: {
+      /** Format: email */
       email: string;
       name?: string;
       first_name?: string;
@@ -264,12 +341,26 @@ export interface components {
       ownerId: string;
       /** @description Every owner from sales so far, in order. */
       ownerIds: string[];
+      /** @description Each owner who let the breach come. */
+      breaches: {
+          round: number;
+          ownerId: string;
+          /** Format: date-time */
+          at: string;
+        }[];
+      /** @description How often it was taken from one owner and given to another. */
+      reassignments: number;
       contact: components["schemas"]["Contact"];
       form: string | null;
       message: string | null;
       consent: string | null;
       /** Format: date-time */
       capturedAt: string;
+      /**
+       * Format: date
+       * @description The day that the figures count the lead under.
+       */
+      captureDay: string;
       /** @description When each stage was entered first, and who owned the lead then. */
       stages: {
         [key: string]: {
@@ -328,6 +419,18 @@ export interface components {
         /** Format: date-time */
         at: string;
         by: string;
+        /** @default null */
+        ownerId: string | null;
+        /** @default null */
+        round: number | null;
+        /** @default null */
+        speedToLeadMs: number | null;
+        /** @default null */
+        responseTimeMs: number | null;
+        /** @default null */
+        speedToLeadBusinessMs: number | null;
+        /** @default null */
+        responseTimeBusinessMs: number | null;
         /** @enum {string} */
         channel: "call" | "email" | "sms" | "meeting";
         /** @enum {string} */
@@ -340,12 +443,19 @@ export interface components {
         at: string;
         quick: boolean;
       } | null;
+      /** @description The newest one, as it was last heard of. */
       meeting: ({
         /** @enum {string} */
         state: "booked" | "held" | "no_show";
         /** Format: date-time */
         at: string;
       }) | null;
+      /** @description How many were booked, held, and missed by the person. */
+      meetings: {
+        booked: number;
+        held: number;
+        noShows: number;
+      };
       /** @description What the deal may bring. */
       expected: {
         amountMinor: number;
@@ -467,12 +577,26 @@ export interface components {
       ownerId: string;
       /** @description Every owner from sales so far, in order. */
       ownerIds: string[];
+      /** @description Each owner who let the breach come. */
+      breaches: {
+          round: number;
+          ownerId: string;
+          /** Format: date-time */
+          at: string;
+        }[];
+      /** @description How often it was taken from one owner and given to another. */
+      reassignments: number;
       contact: components["schemas"]["Contact"];
       form: string | null;
       message: string | null;
       consent: string | null;
       /** Format: date-time */
       capturedAt: string;
+      /**
+       * Format: date
+       * @description The day that the figures count the lead under.
+       */
+      captureDay: string;
       /** @description When each stage was entered first, and who owned the lead then. */
       stages: {
         [key: string]: {
@@ -531,6 +655,18 @@ export interface components {
         /** Format: date-time */
         at: string;
         by: string;
+        /** @default null */
+        ownerId: string | null;
+        /** @default null */
+        round: number | null;
+        /** @default null */
+        speedToLeadMs: number | null;
+        /** @default null */
+        responseTimeMs: number | null;
+        /** @default null */
+        speedToLeadBusinessMs: number | null;
+        /** @default null */
+        responseTimeBusinessMs: number | null;
         /** @enum {string} */
         channel: "call" | "email" | "sms" | "meeting";
         /** @enum {string} */
@@ -543,12 +679,19 @@ export interface components {
         at: string;
         quick: boolean;
       } | null;
+      /** @description The newest one, as it was last heard of. */
       meeting: ({
         /** @enum {string} */
         state: "booked" | "held" | "no_show";
         /** Format: date-time */
         at: string;
       }) | null;
+      /** @description How many were booked, held, and missed by the person. */
+      meetings: {
+        booked: number;
+        held: number;
+        noShows: number;
+      };
       /** @description What the deal may bring. */
       expected: {
         amountMinor: number;
@@ -598,7 +741,27 @@ export interface components {
       fellOverTo?: string;
       insteadOf?: string;
     };
-    TimelineEntry: ({
+    TimelineEntry: {
+      /** @constant */
+      type: "SubmissionQuarantined";
+      /**
+       * @default 1
+       * @constant
+       */
+      schemaVersion: 1;
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      actor: string;
+      note?: string;
+      contact?: components["schemas"]["Contact"];
+      consent?: string;
+      landingPage?: string;
+      message?: string;
+      answers?: {
+        [key: string]: string;
+      };
+    } | ({
       /** @constant */
       type: "LeadCaptured";
       /**
@@ -804,6 +967,10 @@ export interface components {
       evidence: "self_reported" | "call" | "mail";
       speedToLeadMs: number;
       responseTimeMs: number;
+      /** @default null */
+      speedToLeadBusinessMs: number | null;
+      /** @default null */
+      responseTimeBusinessMs: number | null;
       withinSla: boolean;
       note?: string;
       contact?: components["schemas"]["Contact"];
@@ -1100,7 +1267,89 @@ export interface components {
       from: string;
       /** Format: date */
       to: string;
-      bySource: ({
+      /** @description All leads of the range. */
+      total: {
+        captured: number;
+        contacted: number;
+        qualified: number;
+        opportunities: number;
+        won: number;
+        /** @description Per currency, in its minor units. */
+        revenue: {
+          [key: string]: number;
+        };
+        /** @description From 0 to 1; null with nothing under it. */
+        leadToContact: number | null;
+        /** @description From 0 to 1; null with nothing under it. */
+        contactToQualified: number | null;
+        /** @description From 0 to 1; null with nothing under it. */
+        qualifiedToOpportunity: number | null;
+        /** @description Capture → first response. */
+        medianSpeedToLeadSeconds: number | null;
+        /** @description Within 1 % of the exact figure; null for none. */
+        p90SpeedToLeadSeconds: number | null;
+        /** @description In the model’s open hours alone. */
+        medianSpeedToLeadBusinessSeconds: number | null;
+        /** @description Within 1 % of the exact figure; null for none. */
+        p90SpeedToLeadBusinessSeconds: number | null;
+        /** @description Assignment of the owner who responded → first response. */
+        medianFirstResponseSeconds: number | null;
+        /** @description Within 1 % of the exact figure; null for none. */
+        p90FirstResponseSeconds: number | null;
+        /** @description Within 1 % of the exact figure; null for none. */
+        medianFirstResponseBusinessSeconds: number | null;
+        /** @description Within 1 % of the exact figure; null for none. */
+        p90FirstResponseBusinessSeconds: number | null;
+        withinSla: number;
+        breached: number;
+        reassigned: number;
+        /** @description Opportunities that a manager waved through the gate. */
+        overrides: number;
+        /** @description Opportunities without the overrides. */
+        qualifiedOpportunities: number;
+        meetingsBooked: number;
+        meetingsHeld: number;
+        noShows: number;
+        /** @description Of the meetings that were to take place. */
+        noShowRate: number | null;
+        lost: number;
+        disqualified: number;
+        dispositions: {
+          [key: string]: number;
+        };
+        /** @description Submissions that a bot filled in; they are no leads. */
+        spam: number;
+        /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+        spend: {
+          [key: string]: number;
+        } | null;
+        /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+        costPerLead: {
+          [key: string]: number;
+        } | null;
+        /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+        costPerQualifiedLead: {
+          [key: string]: number;
+        } | null;
+        /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+        costPerOpportunity: {
+          [key: string]: number;
+        } | null;
+        /** @description Revenue in the same currency ÷ spend. */
+        returnOnSpend: {
+          [key: string]: number;
+        } | null;
+        samples: {
+          leads: number;
+          /** @description Leads behind the medians and the 90th percentiles. */
+          speedToLead: number;
+          /** @description Meetings behind the no-show rate. */
+          meetings: number;
+        };
+        /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+        smallSample: boolean;
+      };
+      bySource?: ({
           source: string;
           captured: number;
           contacted: number;
@@ -1111,24 +1360,78 @@ export interface components {
           revenue: {
             [key: string]: number;
           };
+          /** @description From 0 to 1; null with nothing under it. */
           leadToContact: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
           contactToQualified: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
           qualifiedToOpportunity: number | null;
+          /** @description Capture → first response. */
           medianSpeedToLeadSeconds: number | null;
-          noShowRate: number | null;
-        })[];
-      byRep: ({
-          repId: string;
-          /** @description Null for who left the team. */
-          name: string | null;
-          assigned: number;
-          contacted: number;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadSeconds: number | null;
+          /** @description In the model’s open hours alone. */
+          medianSpeedToLeadBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadBusinessSeconds: number | null;
+          /** @description Assignment of the owner who responded → first response. */
           medianFirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          medianFirstResponseBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseBusinessSeconds: number | null;
           withinSla: number;
           breached: number;
-          reassignedAway: number;
+          reassigned: number;
+          /** @description Opportunities that a manager waved through the gate. */
+          overrides: number;
+          /** @description Opportunities without the overrides. */
+          qualifiedOpportunities: number;
+          meetingsBooked: number;
+          meetingsHeld: number;
+          noShows: number;
+          /** @description Of the meetings that were to take place. */
+          noShowRate: number | null;
+          lost: number;
+          disqualified: number;
+          dispositions: {
+            [key: string]: number;
+          };
+          /** @description Submissions that a bot filled in; they are no leads. */
+          spam: number;
+          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+          spend: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerQualifiedLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerOpportunity: {
+            [key: string]: number;
+          } | null;
+          /** @description Revenue in the same currency ÷ spend. */
+          returnOnSpend: {
+            [key: string]: number;
+          } | null;
+          samples: {
+            leads: number;
+            /** @description Leads behind the medians and the 90th percentiles. */
+            speedToLead: number;
+            /** @description Meetings behind the no-show rate. */
+            meetings: number;
+          };
+          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+          smallSample: boolean;
         })[];
-      byCampaign: ({
+      byCampaign?: ({
           source: string;
           campaign: string | null;
           captured: number;
@@ -1140,18 +1443,185 @@ export interface components {
           revenue: {
             [key: string]: number;
           };
+          /** @description From 0 to 1; null with nothing under it. */
           leadToContact: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
           contactToQualified: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
           qualifiedToOpportunity: number | null;
+          /** @description Capture → first response. */
           medianSpeedToLeadSeconds: number | null;
-          /** @description Without those that a manager waved through the gate. */
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadSeconds: number | null;
+          /** @description In the model’s open hours alone. */
+          medianSpeedToLeadBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadBusinessSeconds: number | null;
+          /** @description Assignment of the owner who responded → first response. */
+          medianFirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          medianFirstResponseBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseBusinessSeconds: number | null;
+          withinSla: number;
+          breached: number;
+          reassigned: number;
+          /** @description Opportunities that a manager waved through the gate. */
+          overrides: number;
+          /** @description Opportunities without the overrides. */
           qualifiedOpportunities: number;
-          spend: number | null;
+          meetingsBooked: number;
+          meetingsHeld: number;
+          noShows: number;
+          /** @description Of the meetings that were to take place. */
+          noShowRate: number | null;
+          lost: number;
+          disqualified: number;
           dispositions: {
             [key: string]: number;
           };
+          /** @description Submissions that a bot filled in; they are no leads. */
+          spam: number;
+          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+          spend: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerQualifiedLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerOpportunity: {
+            [key: string]: number;
+          } | null;
+          /** @description Revenue in the same currency ÷ spend. */
+          returnOnSpend: {
+            [key: string]: number;
+          } | null;
+          samples: {
+            leads: number;
+            /** @description Leads behind the medians and the 90th percentiles. */
+            speedToLead: number;
+            /** @description Meetings behind the no-show rate. */
+            meetings: number;
+          };
+          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+          smallSample: boolean;
         })[];
-      byTier: ({
+      byForm?: ({
+          form: string | null;
+          captured: number;
+          contacted: number;
+          qualified: number;
+          opportunities: number;
+          won: number;
+          /** @description Per currency, in its minor units. */
+          revenue: {
+            [key: string]: number;
+          };
+          /** @description From 0 to 1; null with nothing under it. */
+          leadToContact: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
+          contactToQualified: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
+          qualifiedToOpportunity: number | null;
+          /** @description Capture → first response. */
+          medianSpeedToLeadSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadSeconds: number | null;
+          /** @description In the model’s open hours alone. */
+          medianSpeedToLeadBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadBusinessSeconds: number | null;
+          /** @description Assignment of the owner who responded → first response. */
+          medianFirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          medianFirstResponseBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseBusinessSeconds: number | null;
+          withinSla: number;
+          breached: number;
+          reassigned: number;
+          /** @description Opportunities that a manager waved through the gate. */
+          overrides: number;
+          /** @description Opportunities without the overrides. */
+          qualifiedOpportunities: number;
+          meetingsBooked: number;
+          meetingsHeld: number;
+          noShows: number;
+          /** @description Of the meetings that were to take place. */
+          noShowRate: number | null;
+          lost: number;
+          disqualified: number;
+          dispositions: {
+            [key: string]: number;
+          };
+          /** @description Submissions that a bot filled in; they are no leads. */
+          spam: number;
+          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+          spend: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerQualifiedLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerOpportunity: {
+            [key: string]: number;
+          } | null;
+          /** @description Revenue in the same currency ÷ spend. */
+          returnOnSpend: {
+            [key: string]: number;
+          } | null;
+          samples: {
+            leads: number;
+            /** @description Leads behind the medians and the 90th percentiles. */
+            speedToLead: number;
+            /** @description Meetings behind the no-show rate. */
+            meetings: number;
+          };
+          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+          smallSample: boolean;
+        })[];
+      byRep?: ({
+          repId: string;
+          /** @description Null for who left the team. */
+          name: string | null;
+          assigned: number;
+          contacted: number;
+          /** @description Within 1 % of the exact figure; null for none. */
+          medianFirstResponseSeconds: number | null;
+          withinSla: number;
+          breached: number;
+          reassignedAway: number;
+          /** @description Of the leads they responded to, those in time. */
+          slaAttainment: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          medianFirstResponseBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseBusinessSeconds: number | null;
+          samples: {
+            responses: number;
+          };
+          /** @description Fewer responses than `smallSampleBelow`. */
+          smallSample: boolean;
+        })[];
+      byTier?: ({
           /** @enum {string} */
           tier: "high" | "standard" | "nurture";
           captured: number;
@@ -1163,17 +1633,1055 @@ export interface components {
           revenue: {
             [key: string]: number;
           };
+          /** @description From 0 to 1; null with nothing under it. */
           leadToContact: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
           contactToQualified: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
           qualifiedToOpportunity: number | null;
+          /** @description Capture → first response. */
           medianSpeedToLeadSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadSeconds: number | null;
+          /** @description In the model’s open hours alone. */
+          medianSpeedToLeadBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadBusinessSeconds: number | null;
+          /** @description Assignment of the owner who responded → first response. */
+          medianFirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          medianFirstResponseBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseBusinessSeconds: number | null;
+          withinSla: number;
+          breached: number;
+          reassigned: number;
+          /** @description Opportunities that a manager waved through the gate. */
+          overrides: number;
+          /** @description Opportunities without the overrides. */
+          qualifiedOpportunities: number;
+          meetingsBooked: number;
+          meetingsHeld: number;
+          noShows: number;
+          /** @description Of the meetings that were to take place. */
+          noShowRate: number | null;
+          lost: number;
+          disqualified: number;
+          dispositions: {
+            [key: string]: number;
+          };
+          /** @description Submissions that a bot filled in; they are no leads. */
+          spam: number;
+          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+          spend: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerQualifiedLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerOpportunity: {
+            [key: string]: number;
+          } | null;
+          /** @description Revenue in the same currency ÷ spend. */
+          returnOnSpend: {
+            [key: string]: number;
+          } | null;
+          samples: {
+            leads: number;
+            /** @description Leads behind the medians and the 90th percentiles. */
+            speedToLead: number;
+            /** @description Meetings behind the no-show rate. */
+            meetings: number;
+          };
+          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+          smallSample: boolean;
         })[];
-      /** @description What waits right now. */
-      now: {
+      byWeek?: ({
+          /** @description ISO 8601, of the cohort day: `2026-W47`. */
+          week: string;
+          captured: number;
+          contacted: number;
+          qualified: number;
+          opportunities: number;
+          won: number;
+          /** @description Per currency, in its minor units. */
+          revenue: {
+            [key: string]: number;
+          };
+          /** @description From 0 to 1; null with nothing under it. */
+          leadToContact: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
+          contactToQualified: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
+          qualifiedToOpportunity: number | null;
+          /** @description Capture → first response. */
+          medianSpeedToLeadSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadSeconds: number | null;
+          /** @description In the model’s open hours alone. */
+          medianSpeedToLeadBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadBusinessSeconds: number | null;
+          /** @description Assignment of the owner who responded → first response. */
+          medianFirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          medianFirstResponseBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseBusinessSeconds: number | null;
+          withinSla: number;
+          breached: number;
+          reassigned: number;
+          /** @description Opportunities that a manager waved through the gate. */
+          overrides: number;
+          /** @description Opportunities without the overrides. */
+          qualifiedOpportunities: number;
+          meetingsBooked: number;
+          meetingsHeld: number;
+          noShows: number;
+          /** @description Of the meetings that were to take place. */
+          noShowRate: number | null;
+          lost: number;
+          disqualified: number;
+          dispositions: {
+            [key: string]: number;
+          };
+          /** @description Submissions that a bot filled in; they are no leads. */
+          spam: number;
+          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+          spend: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerQualifiedLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerOpportunity: {
+            [key: string]: number;
+          } | null;
+          /** @description Revenue in the same currency ÷ spend. */
+          returnOnSpend: {
+            [key: string]: number;
+          } | null;
+          samples: {
+            leads: number;
+            /** @description Leads behind the medians and the 90th percentiles. */
+            speedToLead: number;
+            /** @description Meetings behind the no-show rate. */
+            meetings: number;
+          };
+          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+          smallSample: boolean;
+        })[];
+      /** @enum {string} */
+      attribution: "first" | "latest";
+      smallSampleBelow: number;
+      /** @description Spend that belongs to no campaign of the range. */
+      unmatchedSpend?: ({
+          campaign: string;
+          source: string | null;
+          /** @enum {string} */
+          reason: "unknown" | "several-sources";
+          spend: {
+            [key: string]: number;
+          };
+        })[];
+      /** @description As many days, just before. */
+      previous?: {
+        /** Format: date */
+        from: string;
+        /** Format: date */
+        to: string;
+        /** @description All leads of the range. */
+        total: {
+          captured: number;
+          contacted: number;
+          qualified: number;
+          opportunities: number;
+          won: number;
+          /** @description Per currency, in its minor units. */
+          revenue: {
+            [key: string]: number;
+          };
+          /** @description From 0 to 1; null with nothing under it. */
+          leadToContact: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
+          contactToQualified: number | null;
+          /** @description From 0 to 1; null with nothing under it. */
+          qualifiedToOpportunity: number | null;
+          /** @description Capture → first response. */
+          medianSpeedToLeadSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadSeconds: number | null;
+          /** @description In the model’s open hours alone. */
+          medianSpeedToLeadBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90SpeedToLeadBusinessSeconds: number | null;
+          /** @description Assignment of the owner who responded → first response. */
+          medianFirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          medianFirstResponseBusinessSeconds: number | null;
+          /** @description Within 1 % of the exact figure; null for none. */
+          p90FirstResponseBusinessSeconds: number | null;
+          withinSla: number;
+          breached: number;
+          reassigned: number;
+          /** @description Opportunities that a manager waved through the gate. */
+          overrides: number;
+          /** @description Opportunities without the overrides. */
+          qualifiedOpportunities: number;
+          meetingsBooked: number;
+          meetingsHeld: number;
+          noShows: number;
+          /** @description Of the meetings that were to take place. */
+          noShowRate: number | null;
+          lost: number;
+          disqualified: number;
+          dispositions: {
+            [key: string]: number;
+          };
+          /** @description Submissions that a bot filled in; they are no leads. */
+          spam: number;
+          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+          spend: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerQualifiedLead: {
+            [key: string]: number;
+          } | null;
+          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+          costPerOpportunity: {
+            [key: string]: number;
+          } | null;
+          /** @description Revenue in the same currency ÷ spend. */
+          returnOnSpend: {
+            [key: string]: number;
+          } | null;
+          samples: {
+            leads: number;
+            /** @description Leads behind the medians and the 90th percentiles. */
+            speedToLead: number;
+            /** @description Meetings behind the no-show rate. */
+            meetings: number;
+          };
+          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+          smallSample: boolean;
+        };
+        bySource?: ({
+            source: string;
+            captured: number;
+            contacted: number;
+            qualified: number;
+            opportunities: number;
+            won: number;
+            /** @description Per currency, in its minor units. */
+            revenue: {
+              [key: string]: number;
+            };
+            /** @description From 0 to 1; null with nothing under it. */
+            leadToContact: number | null;
+            /** @description From 0 to 1; null with nothing under it. */
+            contactToQualified: number | null;
+            /** @description From 0 to 1; null with nothing under it. */
+            qualifiedToOpportunity: number | null;
+            /** @description Capture → first response. */
+            medianSpeedToLeadSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90SpeedToLeadSeconds: number | null;
+            /** @description In the model’s open hours alone. */
+            medianSpeedToLeadBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90SpeedToLeadBusinessSeconds: number | null;
+            /** @description Assignment of the owner who responded → first response. */
+            medianFirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            medianFirstResponseBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseBusinessSeconds: number | null;
+            withinSla: number;
+            breached: number;
+            reassigned: number;
+            /** @description Opportunities that a manager waved through the gate. */
+            overrides: number;
+            /** @description Opportunities without the overrides. */
+            qualifiedOpportunities: number;
+            meetingsBooked: number;
+            meetingsHeld: number;
+            noShows: number;
+            /** @description Of the meetings that were to take place. */
+            noShowRate: number | null;
+            lost: number;
+            disqualified: number;
+            dispositions: {
+              [key: string]: number;
+            };
+            /** @description Submissions that a bot filled in; they are no leads. */
+            spam: number;
+            /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+            spend: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerLead: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerQualifiedLead: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerOpportunity: {
+              [key: string]: number;
+            } | null;
+            /** @description Revenue in the same currency ÷ spend. */
+            returnOnSpend: {
+              [key: string]: number;
+            } | null;
+            samples: {
+              leads: number;
+              /** @description Leads behind the medians and the 90th percentiles. */
+              speedToLead: number;
+              /** @description Meetings behind the no-show rate. */
+              meetings: number;
+            };
+            /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+            smallSample: boolean;
+          })[];
+        byCampaign?: ({
+            source: string;
+            campaign: string | null;
+            captured: number;
+            contacted: number;
+            qualified: number;
+            opportunities: number;
+            won: number;
+            /** @description Per currency, in its minor units. */
+            revenue: {
+              [key: string]: number;
+            };
+            /** @description From 0 to 1; null with nothing under it. */
+            leadToContact: number | null;
+            /** @description From 0 to 1; null with nothing under it. */
+            contactToQualified: number | null;
+            /** @description From 0 to 1; null with nothing under it. */
+            qualifiedToOpportunity: number | null;
+            /** @description Capture → first response. */
+            medianSpeedToLeadSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90SpeedToLeadSeconds: number | null;
+            /** @description In the model’s open hours alone. */
+            medianSpeedToLeadBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90SpeedToLeadBusinessSeconds: number | null;
+            /** @description Assignment of the owner who responded → first response. */
+            medianFirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            medianFirstResponseBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseBusinessSeconds: number | null;
+            withinSla: number;
+            breached: number;
+            reassigned: number;
+            /** @description Opportunities that a manager waved through the gate. */
+            overrides: number;
+            /** @description Opportunities without the overrides. */
+            qualifiedOpportunities: number;
+            meetingsBooked: number;
+            meetingsHeld: number;
+            noShows: number;
+            /** @description Of the meetings that were to take place. */
+            noShowRate: number | null;
+            lost: number;
+            disqualified: number;
+            dispositions: {
+              [key: string]: number;
+            };
+            /** @description Submissions that a bot filled in; they are no leads. */
+            spam: number;
+            /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+            spend: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerLead: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerQualifiedLead: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerOpportunity: {
+              [key: string]: number;
+            } | null;
+            /** @description Revenue in the same currency ÷ spend. */
+            returnOnSpend: {
+              [key: string]: number;
+            } | null;
+            samples: {
+              leads: number;
+              /** @description Leads behind the medians and the 90th percentiles. */
+              speedToLead: number;
+              /** @description Meetings behind the no-show rate. */
+              meetings: number;
+            };
+            /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+            smallSample: boolean;
+          })[];
+        byForm?: ({
+            form: string | null;
+            captured: number;
+            contacted: number;
+            qualified: number;
+            opportunities: number;
+            won: number;
+            /** @description Per currency, in its minor units. */
+            revenue: {
+              [key: string]: number;
+            };
+            /** @description From 0 to 1; null with nothing under it. */
+            leadToContact: number | null;
+            /** @description From 0 to 1; null with nothing under it. */
+            contactToQualified: number | null;
+            /** @description From 0 to 1; null with nothing under it. */
+            qualifiedToOpportunity: number | null;
+            /** @description Capture → first response. */
+            medianSpeedToLeadSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90SpeedToLeadSeconds: number | null;
+            /** @description In the model’s open hours alone. */
+            medianSpeedToLeadBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90SpeedToLeadBusinessSeconds: number | null;
+            /** @description Assignment of the owner who responded → first response. */
+            medianFirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            medianFirstResponseBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseBusinessSeconds: number | null;
+            withinSla: number;
+            breached: number;
+            reassigned: number;
+            /** @description Opportunities that a manager waved through the gate. */
+            overrides: number;
+            /** @description Opportunities without the overrides. */
+            qualifiedOpportunities: number;
+            meetingsBooked: number;
+            meetingsHeld: number;
+            noShows: number;
+            /** @description Of the meetings that were to take place. */
+            noShowRate: number | null;
+            lost: number;
+            disqualified: number;
+            dispositions: {
+              [key: string]: number;
+            };
+            /** @description Submissions that a bot filled in; they are no leads. */
+            spam: number;
+            /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+            spend: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerLead: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerQualifiedLead: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerOpportunity: {
+              [key: string]: number;
+            } | null;
+            /** @description Revenue in the same currency ÷ spend. */
+            returnOnSpend: {
+              [key: string]: number;
+            } | null;
+            samples: {
+              leads: number;
+              /** @description Leads behind the medians and the 90th percentiles. */
+              speedToLead: number;
+              /** @description Meetings behind the no-show rate. */
+              meetings: number;
+            };
+            /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+            smallSample: boolean;
+          })[];
+        byRep?: ({
+            repId: string;
+            /** @description Null for who left the team. */
+            name: string | null;
+            assigned: number;
+            contacted: number;
+            /** @description Within 1 % of the exact figure; null for none. */
+            medianFirstResponseSeconds: number | null;
+            withinSla: number;
+            breached: number;
+            reassignedAway: number;
+            /** @description Of the leads they responded to, those in time. */
+            slaAttainment: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            medianFirstResponseBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseBusinessSeconds: number | null;
+            samples: {
+              responses: number;
+            };
+            /** @description Fewer responses than `smallSampleBelow`. */
+            smallSample: boolean;
+          })[];
+        byTier?: ({
+            /** @enum {string} */
+            tier: "high" | "standard" | "nurture";
+            captured: number;
+            contacted: number;
+            qualified: number;
+            opportunities: number;
+            won: number;
+            /** @description Per currency, in its minor units. */
+            revenue: {
+              [key: string]: number;
+            };
+            /** @description From 0 to 1; null with nothing under it. */
+            leadToContact: number | null;
+            /** @description From 0 to 1; null with nothing under it. */
+            contactToQualified: number | null;
+            /** @description From 0 to 1; null with nothing under it. */
+            qualifiedToOpportunity: number | null;
+            /** @description Capture → first response. */
+            medianSpeedToLeadSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90SpeedToLeadSeconds: number | null;
+            /** @description In the model’s open hours alone. */
+            medianSpeedToLeadBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90SpeedToLeadBusinessSeconds: number | null;
+            /** @description Assignment of the owner who responded → first response. */
+            medianFirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            medianFirstResponseBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseBusinessSeconds: number | null;
+            withinSla: number;
+            breached: number;
+            reassigned: number;
+            /** @description Opportunities that a manager waved through the gate. */
+            overrides: number;
+            /** @description Opportunities without the overrides. */
+            qualifiedOpportunities: number;
+            meetingsBooked: number;
+            meetingsHeld: number;
+            noShows: number;
+            /** @description Of the meetings that were to take place. */
+            noShowRate: number | null;
+            lost: number;
+            disqualified: number;
+            dispositions: {
+              [key: string]: number;
+            };
+            /** @description Submissions that a bot filled in; they are no leads. */
+            spam: number;
+            /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+            spend: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerLead: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerQualifiedLead: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerOpportunity: {
+              [key: string]: number;
+            } | null;
+            /** @description Revenue in the same currency ÷ spend. */
+            returnOnSpend: {
+              [key: string]: number;
+            } | null;
+            samples: {
+              leads: number;
+              /** @description Leads behind the medians and the 90th percentiles. */
+              speedToLead: number;
+              /** @description Meetings behind the no-show rate. */
+              meetings: number;
+            };
+            /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+            smallSample: boolean;
+          })[];
+        byWeek?: ({
+            /** @description ISO 8601, of the cohort day: `2026-W47`. */
+            week: string;
+            captured: number;
+            contacted: number;
+            qualified: number;
+            opportunities: number;
+            won: number;
+            /** @description Per currency, in its minor units. */
+            revenue: {
+              [key: string]: number;
+            };
+            /** @description From 0 to 1; null with nothing under it. */
+            leadToContact: number | null;
+            /** @description From 0 to 1; null with nothing under it. */
+            contactToQualified: number | null;
+            /** @description From 0 to 1; null with nothing under it. */
+            qualifiedToOpportunity: number | null;
+            /** @description Capture → first response. */
+            medianSpeedToLeadSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90SpeedToLeadSeconds: number | null;
+            /** @description In the model’s open hours alone. */
+            medianSpeedToLeadBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90SpeedToLeadBusinessSeconds: number | null;
+            /** @description Assignment of the owner who responded → first response. */
+            medianFirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            medianFirstResponseBusinessSeconds: number | null;
+            /** @description Within 1 % of the exact figure; null for none. */
+            p90FirstResponseBusinessSeconds: number | null;
+            withinSla: number;
+            breached: number;
+            reassigned: number;
+            /** @description Opportunities that a manager waved through the gate. */
+            overrides: number;
+            /** @description Opportunities without the overrides. */
+            qualifiedOpportunities: number;
+            meetingsBooked: number;
+            meetingsHeld: number;
+            noShows: number;
+            /** @description Of the meetings that were to take place. */
+            noShowRate: number | null;
+            lost: number;
+            disqualified: number;
+            dispositions: {
+              [key: string]: number;
+            };
+            /** @description Submissions that a bot filled in; they are no leads. */
+            spam: number;
+            /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+            spend: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerLead: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerQualifiedLead: {
+              [key: string]: number;
+            } | null;
+            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+            costPerOpportunity: {
+              [key: string]: number;
+            } | null;
+            /** @description Revenue in the same currency ÷ spend. */
+            returnOnSpend: {
+              [key: string]: number;
+            } | null;
+            samples: {
+              leads: number;
+              /** @description Leads behind the medians and the 90th percentiles. */
+              speedToLead: number;
+              /** @description Meetings behind the no-show rate. */
+              meetings: number;
+            };
+            /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+            smallSample: boolean;
+          })[];
+      };
+      /** @description What waits right now, whatever the range. */
+      now?: {
         untouched: number;
         overdue: number;
         unowned: number;
       };
+    };
+    Review: {
+      isoWeek: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
+      timeZone: string;
+      /** Format: date-time */
+      builtAt: string;
+      frozenAt: string | null;
+      revision: number;
+      thresholds: {
+        slowResponseMinutes: {
+          high: number;
+          standard: number;
+          nurture: number;
+        };
+        noShowRate: number;
+        dispositionChange: number;
+        smallSample: number;
+      };
+      headline: {
+        week: {
+          captured: number;
+          contacted: number;
+          medianSpeedToLeadSeconds: number | null;
+          breached: number;
+          qualifiedOpportunities: number;
+          overrides: number;
+          won: number;
+          revenue: {
+            [key: string]: number;
+          };
+          lost: number;
+          disqualified: number;
+          meetings: number;
+          noShows: number;
+          noShowRate: number | null;
+          spend: {
+            [key: string]: number;
+          };
+          costPerOpportunity: {
+            [key: string]: number;
+          };
+        };
+        weekBefore: {
+          captured: number;
+          contacted: number;
+          medianSpeedToLeadSeconds: number | null;
+          breached: number;
+          qualifiedOpportunities: number;
+          overrides: number;
+          won: number;
+          revenue: {
+            [key: string]: number;
+          };
+          lost: number;
+          disqualified: number;
+          meetings: number;
+          noShows: number;
+          noShowRate: number | null;
+          spend: {
+            [key: string]: number;
+          };
+          costPerOpportunity: {
+            [key: string]: number;
+          };
+        };
+      };
+      topCampaigns: {
+        rows: ({
+            source: string;
+            campaign: string | null;
+            captured: number;
+            qualifiedOpportunities: number;
+            weekBefore: number;
+            overrides: number;
+            won: number;
+          })[];
+        leftOff: number;
+      };
+      responses: {
+        rows: ({
+            source: string;
+            /** @enum {string} */
+            tier: "high" | "standard" | "nurture";
+            captured: number;
+            contacted: number;
+            medianSeconds: number | null;
+            /** @enum {string} */
+            verdict: "slow" | "fine" | "small-sample";
+          })[];
+        leftOff: number;
+      };
+      noShows: {
+        rows: ({
+            source: string;
+            meetings: number;
+            noShows: number;
+            rate: number;
+            /** @enum {string} */
+            verdict: "high" | "fine" | "small-sample";
+          })[];
+        leftOff: number;
+      };
+      dispositions: {
+        weeksBefore: number;
+        rows: ({
+            disposition: string;
+            closed: number;
+            meanBefore: number | null;
+            /** @enum {string} */
+            trend: "up" | "down" | "steady" | "small-sample";
+            behind: ({
+                source: string;
+                campaign: string | null;
+                landingPage: string | null;
+                content: string | null;
+                closed: number;
+              })[];
+          })[];
+        leftOff: number;
+      };
+      unworked: {
+        untouched: number;
+        overdue: number;
+        unowned: number;
+        rows: ({
+            /** Format: ulid */
+            leadId: string;
+            /** @enum {string} */
+            tier: "high" | "standard" | "nurture";
+            ownerId: string;
+            ownerName: string | null;
+            source: string;
+            /** Format: date-time */
+            waitingSince: string;
+            respondBy: string | null;
+            overdue: boolean;
+          })[];
+        leftOff: number;
+      };
+      overrides: {
+        rows: ({
+            /** Format: ulid */
+            leadId: string;
+            /** Format: date-time */
+            at: string;
+            byId: string;
+            byName: string | null;
+            reason: string;
+          })[];
+        leftOff: number;
+      };
+      experiments: {
+        rows: ({
+            /** Format: ulid */
+            id: string;
+            hypothesis: string;
+            /** @enum {string} */
+            metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+            ownerId: string;
+            ownerName: string | null;
+            sprint: string | null;
+            startedOn: string | null;
+            result: ({
+              /** @enum {string} */
+              unit: "rate" | "seconds" | "cost";
+              before: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                value: number | null;
+                cost: {
+                  [key: string]: number;
+                };
+                samples: number;
+              };
+              after: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                value: number | null;
+                cost: {
+                  [key: string]: number;
+                };
+                samples: number;
+              };
+            }) | null;
+            /** @enum {string} */
+            status: "proposed" | "running";
+          })[];
+        leftOff: number;
+      };
+      decisions: {
+        rows: ({
+            /** Format: ulid */
+            id: string;
+            hypothesis: string;
+            /** @enum {string} */
+            metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+            ownerId: string;
+            ownerName: string | null;
+            sprint: string | null;
+            startedOn: string | null;
+            result: ({
+              /** @enum {string} */
+              unit: "rate" | "seconds" | "cost";
+              before: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                value: number | null;
+                cost: {
+                  [key: string]: number;
+                };
+                samples: number;
+              };
+              after: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                value: number | null;
+                cost: {
+                  [key: string]: number;
+                };
+                samples: number;
+              };
+            }) | null;
+            /** Format: date */
+            decidedOn: string;
+            /** @enum {string} */
+            outcome: "kept" | "dropped" | "inconclusive";
+            note: string;
+          })[];
+        leftOff: number;
+      };
+      notes: string[];
+    };
+    Scorecard: {
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
+      baseline: {
+        /** Format: date */
+        from: string;
+        /** Format: date */
+        to: string;
+        /** @enum {string} */
+        chosen: "query" | "model" | "days-before";
+      };
+      confidence: number;
+      thresholds: {
+        cases: number;
+        opportunities: number;
+        days: number;
+        shareOfDays: number;
+      };
+      measures: ({
+          /** @enum {string} */
+          id: "speedToLead" | "speedToLeadBusiness" | "contactedWithinSla" | "unworked" | "opportunities" | "opportunitiesPerSpend" | "withDisposition" | "noShowRate";
+          /** @enum {string} */
+          unit: "seconds" | "share" | "opportunities" | "opportunitiesPer1000";
+          currency: string | null;
+          /** @enum {string} */
+          better: "higher" | "lower";
+          /** @enum {string} */
+          countedBy: "capture-day" | "event-day";
+          now: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            n: number;
+          };
+          baseline: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            n: number;
+          };
+          change: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+          };
+          /** @enum {string} */
+          verdict: "better" | "worse" | "no-clear-change" | "too-few";
+          definition: string;
+        })[];
+    };
+    Experiment: {
+      /** Format: ulid */
+      id: string;
+      hypothesis: string;
+      /** @enum {string} */
+      metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+      scope: {
+        source?: string;
+        campaign?: string;
+        /** @enum {string} */
+        tier?: "high" | "standard" | "nurture";
+      };
+      ownerId: string;
+      sprint: string | null;
+      /** @enum {string} */
+      status: "proposed" | "running" | "decided";
+      startedOn: string | null;
+      decidedOn: string | null;
+      decision: ({
+        /** @enum {string} */
+        outcome: "kept" | "dropped" | "inconclusive";
+        note: string;
+      }) | null;
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+      etag: string;
+      result: ({
+        /** @enum {string} */
+        unit: "rate" | "seconds" | "cost";
+        before: {
+          /** Format: date */
+          from: string;
+          /** Format: date */
+          to: string;
+          value: number | null;
+          cost: {
+            [key: string]: number;
+          };
+          samples: number;
+        };
+        after: {
+          /** Format: date */
+          from: string;
+          /** Format: date */
+          to: string;
+          value: number | null;
+          cost: {
+            [key: string]: number;
+          };
+          samples: number;
+        };
+      }) | null;
     };
     Member: {
       id: string;
@@ -2622,24 +4130,28 @@ export interface operations {
     };
   };
   /**
-   * Answers the figures of a range of cohort days, and what waits now
-   * @description With `Accept: text/csv` and `table`, one table as CSV. Without days, the last 30.
+   * Exports leads as lines of JSON, page by page
+   * @description Days are capture days; without any, every lead there is, in no order.
    */
-  readMetrics: {
+  exportLeads: {
     parameters: {
       query?: {
         from?: string;
         to?: string;
-        tier?: "high" | "standard" | "nurture";
-        table?: "source" | "rep" | "campaign";
+        cursor?: string;
+        after?: string;
+        limit?: number;
       };
     };
     responses: {
-      /** @description The figures. */
+      /** @description A page of leads without their timelines. */
       200: {
+        headers: {
+          /** @description The `cursor` of the next page; none at the end. */
+          "x-next-cursor"?: string;
+        };
         content: {
-          "application/json": components["schemas"]["Metrics"];
-          "text/csv": string;
+          "application/x-ndjson": string;
         };
       };
       /** @description No valid credentials. */
@@ -2655,6 +4167,1170 @@ export interface operations {
         };
       };
       /** @description The query does not fit; `errors` name its fields. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Answers the figures of a range of cohort days, and what waits now
+   * @description By source, rep, campaign and tier, or by what `by` names alone. `Accept: text/csv` gives the table that `table` or `by` names.
+   */
+  readMetrics: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        tier?: "high" | "standard" | "nurture";
+        by?: "source" | "campaign" | "form" | "rep" | "tier" | "week";
+        attribution?: "first" | "latest";
+        compare?: "previous";
+        table?: "source" | "campaign" | "form" | "rep" | "tier" | "week";
+      };
+      header?: {
+        /** @description The ETag of an answer that is there already. */
+        "if-none-match"?: string;
+      };
+    };
+    responses: {
+      /** @description The figures. */
+      200: {
+        headers: {
+          etag?: string;
+        };
+        content: {
+          "application/json": components["schemas"]["Metrics"];
+          "text/csv": string;
+        };
+      };
+      /** @description They are what they were. */
+      304: {
+        content: never;
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The query does not fit; `errors` name its fields. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Lists the frozen weeks, newest first
+   * @description Lists the frozen weeks, newest first
+   */
+  listReviews: {
+    responses: {
+      /** @description The weeks. */
+      200: {
+        content: {
+          "application/json": {
+            items: {
+                isoWeek: string;
+                revision: number;
+                /** Format: date-time */
+                frozenAt: string;
+              }[];
+          };
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Reads the review of a week; of one that is not frozen, a draft
+   * @description Reads the review of a week; of one that is not frozen, a draft
+   */
+  readReview: {
+    parameters: {
+      path: {
+        /** @description Such as `2026-W47`. */
+        isoWeek: string;
+      };
+    };
+    responses: {
+      /** @description The review; the printable document where `Accept` asks for a page. */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Review"];
+          "text/html": string;
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description It is no ISO week. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Freezes the review of a week, and mails it when asked
+   * @description A frozen week stays as it is, unless it is to be built `again`.
+   */
+  freezeReview: {
+    parameters: {
+      path: {
+        /** @description Such as `2026-W47`. */
+        isoWeek: string;
+      };
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *   "send": true
+         * }
+         */
+        "application/json": {
+          /** @default false */
+          again?: boolean;
+          /** @default false */
+          send?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description It was frozen before. */
+      200: {
+        content: {
+          "application/json": {
+            isoWeek: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            timeZone: string;
+            /** Format: date-time */
+            builtAt: string;
+            frozenAt: string | null;
+            revision: number;
+            thresholds: {
+              slowResponseMinutes: {
+                high: number;
+                standard: number;
+                nurture: number;
+              };
+              noShowRate: number;
+              dispositionChange: number;
+              smallSample: number;
+            };
+            headline: {
+              week: {
+                captured: number;
+                contacted: number;
+                medianSpeedToLeadSeconds: number | null;
+                breached: number;
+                qualifiedOpportunities: number;
+                overrides: number;
+                won: number;
+                revenue: {
+                  [key: string]: number;
+                };
+                lost: number;
+                disqualified: number;
+                meetings: number;
+                noShows: number;
+                noShowRate: number | null;
+                spend: {
+                  [key: string]: number;
+                };
+                costPerOpportunity: {
+                  [key: string]: number;
+                };
+              };
+              weekBefore: {
+                captured: number;
+                contacted: number;
+                medianSpeedToLeadSeconds: number | null;
+                breached: number;
+                qualifiedOpportunities: number;
+                overrides: number;
+                won: number;
+                revenue: {
+                  [key: string]: number;
+                };
+                lost: number;
+                disqualified: number;
+                meetings: number;
+                noShows: number;
+                noShowRate: number | null;
+                spend: {
+                  [key: string]: number;
+                };
+                costPerOpportunity: {
+                  [key: string]: number;
+                };
+              };
+            };
+            topCampaigns: {
+              rows: ({
+                  source: string;
+                  campaign: string | null;
+                  captured: number;
+                  qualifiedOpportunities: number;
+                  weekBefore: number;
+                  overrides: number;
+                  won: number;
+                })[];
+              leftOff: number;
+            };
+            responses: {
+              rows: ({
+                  source: string;
+                  /** @enum {string} */
+                  tier: "high" | "standard" | "nurture";
+                  captured: number;
+                  contacted: number;
+                  medianSeconds: number | null;
+                  /** @enum {string} */
+                  verdict: "slow" | "fine" | "small-sample";
+                })[];
+              leftOff: number;
+            };
+            noShows: {
+              rows: ({
+                  source: string;
+                  meetings: number;
+                  noShows: number;
+                  rate: number;
+                  /** @enum {string} */
+                  verdict: "high" | "fine" | "small-sample";
+                })[];
+              leftOff: number;
+            };
+            dispositions: {
+              weeksBefore: number;
+              rows: ({
+                  disposition: string;
+                  closed: number;
+                  meanBefore: number | null;
+                  /** @enum {string} */
+                  trend: "up" | "down" | "steady" | "small-sample";
+                  behind: ({
+                      source: string;
+                      campaign: string | null;
+                      landingPage: string | null;
+                      content: string | null;
+                      closed: number;
+                    })[];
+                })[];
+              leftOff: number;
+            };
+            unworked: {
+              untouched: number;
+              overdue: number;
+              unowned: number;
+              rows: ({
+                  /** Format: ulid */
+                  leadId: string;
+                  /** @enum {string} */
+                  tier: "high" | "standard" | "nurture";
+                  ownerId: string;
+                  ownerName: string | null;
+                  source: string;
+                  /** Format: date-time */
+                  waitingSince: string;
+                  respondBy: string | null;
+                  overdue: boolean;
+                })[];
+              leftOff: number;
+            };
+            overrides: {
+              rows: ({
+                  /** Format: ulid */
+                  leadId: string;
+                  /** Format: date-time */
+                  at: string;
+                  byId: string;
+                  byName: string | null;
+                  reason: string;
+                })[];
+              leftOff: number;
+            };
+            experiments: {
+              rows: ({
+                  /** Format: ulid */
+                  id: string;
+                  hypothesis: string;
+                  /** @enum {string} */
+                  metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+                  ownerId: string;
+                  ownerName: string | null;
+                  sprint: string | null;
+                  startedOn: string | null;
+                  result: ({
+                    /** @enum {string} */
+                    unit: "rate" | "seconds" | "cost";
+                    before: {
+                      /** Format: date */
+                      from: string;
+                      /** Format: date */
+                      to: string;
+                      value: number | null;
+                      cost: {
+                        [key: string]: number;
+                      };
+                      samples: number;
+                    };
+                    after: {
+                      /** Format: date */
+                      from: string;
+                      /** Format: date */
+                      to: string;
+                      value: number | null;
+                      cost: {
+                        [key: string]: number;
+                      };
+                      samples: number;
+                    };
+                  }) | null;
+                  /** @enum {string} */
+                  status: "proposed" | "running";
+                })[];
+              leftOff: number;
+            };
+            decisions: {
+              rows: ({
+                  /** Format: ulid */
+                  id: string;
+                  hypothesis: string;
+                  /** @enum {string} */
+                  metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+                  ownerId: string;
+                  ownerName: string | null;
+                  sprint: string | null;
+                  startedOn: string | null;
+                  result: ({
+                    /** @enum {string} */
+                    unit: "rate" | "seconds" | "cost";
+                    before: {
+                      /** Format: date */
+                      from: string;
+                      /** Format: date */
+                      to: string;
+                      value: number | null;
+                      cost: {
+                        [key: string]: number;
+                      };
+                      samples: number;
+                    };
+                    after: {
+                      /** Format: date */
+                      from: string;
+                      /** Format: date */
+                      to: string;
+                      value: number | null;
+                      cost: {
+                        [key: string]: number;
+                      };
+                      samples: number;
+                    };
+                  }) | null;
+                  /** Format: date */
+                  decidedOn: string;
+                  /** @enum {string} */
+                  outcome: "kept" | "dropped" | "inconclusive";
+                  note: string;
+                })[];
+              leftOff: number;
+            };
+            notes: string[];
+            mailed: {
+              sent: number;
+              undeliverable: number;
+              unsent: number;
+            } | null;
+          };
+        };
+      };
+      /** @description Frozen now. */
+      201: {
+        content: {
+          "application/json": {
+            isoWeek: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            timeZone: string;
+            /** Format: date-time */
+            builtAt: string;
+            frozenAt: string | null;
+            revision: number;
+            thresholds: {
+              slowResponseMinutes: {
+                high: number;
+                standard: number;
+                nurture: number;
+              };
+              noShowRate: number;
+              dispositionChange: number;
+              smallSample: number;
+            };
+            headline: {
+              week: {
+                captured: number;
+                contacted: number;
+                medianSpeedToLeadSeconds: number | null;
+                breached: number;
+                qualifiedOpportunities: number;
+                overrides: number;
+                won: number;
+                revenue: {
+                  [key: string]: number;
+                };
+                lost: number;
+                disqualified: number;
+                meetings: number;
+                noShows: number;
+                noShowRate: number | null;
+                spend: {
+                  [key: string]: number;
+                };
+                costPerOpportunity: {
+                  [key: string]: number;
+                };
+              };
+              weekBefore: {
+                captured: number;
+                contacted: number;
+                medianSpeedToLeadSeconds: number | null;
+                breached: number;
+                qualifiedOpportunities: number;
+                overrides: number;
+                won: number;
+                revenue: {
+                  [key: string]: number;
+                };
+                lost: number;
+                disqualified: number;
+                meetings: number;
+                noShows: number;
+                noShowRate: number | null;
+                spend: {
+                  [key: string]: number;
+                };
+                costPerOpportunity: {
+                  [key: string]: number;
+                };
+              };
+            };
+            topCampaigns: {
+              rows: ({
+                  source: string;
+                  campaign: string | null;
+                  captured: number;
+                  qualifiedOpportunities: number;
+                  weekBefore: number;
+                  overrides: number;
+                  won: number;
+                })[];
+              leftOff: number;
+            };
+            responses: {
+              rows: ({
+                  source: string;
+                  /** @enum {string} */
+                  tier: "high" | "standard" | "nurture";
+                  captured: number;
+                  contacted: number;
+                  medianSeconds: number | null;
+                  /** @enum {string} */
+                  verdict: "slow" | "fine" | "small-sample";
+                })[];
+              leftOff: number;
+            };
+            noShows: {
+              rows: ({
+                  source: string;
+                  meetings: number;
+                  noShows: number;
+                  rate: number;
+                  /** @enum {string} */
+                  verdict: "high" | "fine" | "small-sample";
+                })[];
+              leftOff: number;
+            };
+            dispositions: {
+              weeksBefore: number;
+              rows: ({
+                  disposition: string;
+                  closed: number;
+                  meanBefore: number | null;
+                  /** @enum {string} */
+                  trend: "up" | "down" | "steady" | "small-sample";
+                  behind: ({
+                      source: string;
+                      campaign: string | null;
+                      landingPage: string | null;
+                      content: string | null;
+                      closed: number;
+                    })[];
+                })[];
+              leftOff: number;
+            };
+            unworked: {
+              untouched: number;
+              overdue: number;
+              unowned: number;
+              rows: ({
+                  /** Format: ulid */
+                  leadId: string;
+                  /** @enum {string} */
+                  tier: "high" | "standard" | "nurture";
+                  ownerId: string;
+                  ownerName: string | null;
+                  source: string;
+                  /** Format: date-time */
+                  waitingSince: string;
+                  respondBy: string | null;
+                  overdue: boolean;
+                })[];
+              leftOff: number;
+            };
+            overrides: {
+              rows: ({
+                  /** Format: ulid */
+                  leadId: string;
+                  /** Format: date-time */
+                  at: string;
+                  byId: string;
+                  byName: string | null;
+                  reason: string;
+                })[];
+              leftOff: number;
+            };
+            experiments: {
+              rows: ({
+                  /** Format: ulid */
+                  id: string;
+                  hypothesis: string;
+                  /** @enum {string} */
+                  metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+                  ownerId: string;
+                  ownerName: string | null;
+                  sprint: string | null;
+                  startedOn: string | null;
+                  result: ({
+                    /** @enum {string} */
+                    unit: "rate" | "seconds" | "cost";
+                    before: {
+                      /** Format: date */
+                      from: string;
+                      /** Format: date */
+                      to: string;
+                      value: number | null;
+                      cost: {
+                        [key: string]: number;
+                      };
+                      samples: number;
+                    };
+                    after: {
+                      /** Format: date */
+                      from: string;
+                      /** Format: date */
+                      to: string;
+                      value: number | null;
+                      cost: {
+                        [key: string]: number;
+                      };
+                      samples: number;
+                    };
+                  }) | null;
+                  /** @enum {string} */
+                  status: "proposed" | "running";
+                })[];
+              leftOff: number;
+            };
+            decisions: {
+              rows: ({
+                  /** Format: ulid */
+                  id: string;
+                  hypothesis: string;
+                  /** @enum {string} */
+                  metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+                  ownerId: string;
+                  ownerName: string | null;
+                  sprint: string | null;
+                  startedOn: string | null;
+                  result: ({
+                    /** @enum {string} */
+                    unit: "rate" | "seconds" | "cost";
+                    before: {
+                      /** Format: date */
+                      from: string;
+                      /** Format: date */
+                      to: string;
+                      value: number | null;
+                      cost: {
+                        [key: string]: number;
+                      };
+                      samples: number;
+                    };
+                    after: {
+                      /** Format: date */
+                      from: string;
+                      /** Format: date */
+                      to: string;
+                      value: number | null;
+                      cost: {
+                        [key: string]: number;
+                      };
+                      samples: number;
+                    };
+                  }) | null;
+                  /** Format: date */
+                  decidedOn: string;
+                  /** @enum {string} */
+                  outcome: "kept" | "dropped" | "inconclusive";
+                  note: string;
+                })[];
+              leftOff: number;
+            };
+            notes: string[];
+            mailed: {
+              sent: number;
+              undeliverable: number;
+              unsent: number;
+            } | null;
+          };
+        };
+      };
+      /** @description The body cannot be read. */
+      400: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The week is not over. */
+      409: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The content type is not supported. */
+      415: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description It is no ISO week. Or fields are not valid. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Sets 30 days against a baseline, and says how sure each change is
+   * @description Sets 30 days against a baseline, and says how sure each change is
+   */
+  readScorecard: {
+    parameters: {
+      query?: {
+        to?: string;
+        baselineFrom?: string;
+        baselineTo?: string;
+      };
+    };
+    responses: {
+      /** @description Each measure with its interval. */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Scorecard"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The query does not fit; `errors` name its fields. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Lists what campaigns cost, by day, oldest first
+   * @description Lists what campaigns cost, by day, oldest first
+   */
+  listSpend: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        cursor?: string;
+        limit?: number;
+      };
+    };
+    responses: {
+      /** @description A page of rows. */
+      200: {
+        content: {
+          "application/json": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            items: ({
+                /** Format: date */
+                day: string;
+                source: string | null;
+                campaign: string;
+                amount: string;
+                currency: string;
+                /** Format: date-time */
+                importedAt: string;
+              })[];
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The query does not fit; `errors` name its fields. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Takes what campaigns cost, as JSON or CSV
+   * @description A row of a day, source and campaign that is there already replaces it.
+   */
+  importSpend: {
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *   "rows": [
+         *     {
+         *       "campaign": "brand",
+         *       "source": "google",
+         *       "day": "2026-11-23",
+         *       "amount": "1999.90",
+         *       "currency": "EUR"
+         *     }
+         *   ]
+         * }
+         */
+        "application/json": {
+          rows: ({
+              campaign: string;
+              source?: string | null;
+              /** Format: date */
+              day: string;
+              amount: string | number;
+              currency: string;
+            })[];
+        };
+        /**
+         * @example campaign,source,day,amount,currency
+         * brand,google,2026-11-23,1999.90,EUR
+         */
+        "text/csv": string;
+      };
+    };
+    responses: {
+      /** @description What was taken, and campaigns that nobody came by. */
+      200: {
+        content: {
+          "application/json": {
+            imported: number;
+            replaced: number;
+            campaigns: number;
+            unknownCampaigns: ({
+                campaign: string;
+                source: string | null;
+                /** @enum {string} */
+                reason: "unknown" | "several-sources";
+                spend: {
+                  [key: string]: number;
+                };
+              })[];
+          };
+        };
+      };
+      /** @description The body cannot be read. */
+      400: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The content type is not supported. */
+      415: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Fields are not valid; `errors` name them. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Lists the experiments of both teams with what they changed, newest first
+   * @description Lists the experiments of both teams with what they changed, newest first
+   */
+  listExperiments: {
+    parameters: {
+      query?: {
+        status?: "proposed" | "running" | "decided";
+        sprint?: string;
+      };
+    };
+    responses: {
+      /** @description The backlog. */
+      200: {
+        content: {
+          "application/json": {
+            items: components["schemas"]["Experiment"][];
+          };
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The query does not fit; `errors` name its fields. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Proposes an experiment
+   * @description Proposes an experiment
+   */
+  proposeExperiment: {
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *   "hypothesis": "A shorter form brings more demos.",
+         *   "metric": "leadToContact",
+         *   "scope": {
+         *     "campaign": "brand"
+         *   },
+         *   "ownerId": "harper",
+         *   "sprint": "2026-S23"
+         * }
+         */
+        "application/json": {
+          hypothesis: string;
+          /** @enum {string} */
+          metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+          scope?: {
+            source?: string;
+            campaign?: string;
+            /** @enum {string} */
+            tier?: "high" | "standard" | "nurture";
+          };
+          ownerId: string;
+          sprint?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description The proposal. */
+      201: {
+        headers: {
+          /** @description The version that was answered. */
+          etag: string;
+        };
+        content: {
+          "application/json": components["schemas"]["Experiment"];
+        };
+      };
+      /** @description The body cannot be read. */
+      400: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The content type is not supported. */
+      415: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Fields are not valid; `errors` name them. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Edits, starts or decides an experiment: what is named is replaced
+   * @description Edits, starts or decides an experiment: what is named is replaced
+   */
+  changeExperiment: {
+    parameters: {
+      header?: {
+        /** @description Makes the change to this version or not at all. */
+        "if-match"?: string;
+      };
+      path: {
+        /** @description The experiment. */
+        id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *   "status": "running",
+         *   "startedOn": "2026-11-24"
+         * }
+         */
+        "application/json": {
+          hypothesis?: string;
+          /** @enum {string} */
+          metric?: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+          scope?: {
+            source?: string;
+            campaign?: string;
+            /** @enum {string} */
+            tier?: "high" | "standard" | "nurture";
+          };
+          ownerId?: string;
+          sprint?: string | null;
+          /** @enum {string} */
+          status?: "proposed" | "running" | "decided";
+          /** Format: date */
+          startedOn?: string;
+          /** Format: date */
+          decidedOn?: string;
+          decision?: {
+            /** @enum {string} */
+            outcome: "kept" | "dropped" | "inconclusive";
+            note?: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description The experiment as it is now. */
+      200: {
+        headers: {
+          /** @description The version that was answered. */
+          etag: string;
+        };
+        content: {
+          "application/json": components["schemas"]["Experiment"];
+        };
+      };
+      /** @description The body cannot be read. */
+      400: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Its status forbids it. */
+      409: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description It has changed since. */
+      412: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The content type is not supported. */
+      415: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Fields are not valid; `errors` name them. */
       422: {
         content: {
           "application/problem+json": components["schemas"]["Problem"];
@@ -3347,6 +6023,165 @@ export interface operations {
       };
       /** @description There is no such thing. */
       404: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Says how the last rebuilds of the figures went, newest first
+   * @description Says how the last rebuilds of the figures went, newest first
+   */
+  listRebuilds: {
+    responses: {
+      /** @description The last ten. */
+      200: {
+        content: {
+          "application/json": {
+            items: ({
+                /** Format: ulid */
+                runId: string;
+                /** @enum {string} */
+                status: "running" | "rebuilt" | "agrees" | "differs" | "failed" | "refused" | "abandoned";
+                verifyOnly: boolean;
+                by: string;
+                /** Format: date-time */
+                startedAt: string;
+                endedAt: string | null;
+                events: number;
+                unreadable: number;
+                differences: ({
+                    key: {
+                      /** Format: date */
+                      day: string;
+                      /** @enum {string} */
+                      dimension: "all" | "source" | "campaign" | "latestSource" | "latestCampaign" | "form" | "rep" | "activity";
+                      /** @enum {string} */
+                      tier: "high" | "standard" | "nurture";
+                      value: (string | null)[];
+                    };
+                    stored: {
+                      [key: string]: number;
+                    };
+                    recounted: {
+                      [key: string]: number;
+                    };
+                  })[];
+              })[];
+          };
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Counts all figures anew from the events, or only compares
+   * @description Counts all figures anew from the events, or only compares
+   */
+  startRebuild: {
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *   "verifyOnly": true
+         * }
+         */
+        "application/json": {
+          /** @default false */
+          verifyOnly?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description It has started. */
+      202: {
+        content: {
+          "application/json": {
+            /** Format: ulid */
+            runId: string;
+            /** @enum {string} */
+            status: "running" | "rebuilt" | "agrees" | "differs" | "failed" | "refused" | "abandoned";
+            verifyOnly: boolean;
+            by: string;
+            /** Format: date-time */
+            startedAt: string;
+            endedAt: string | null;
+            events: number;
+            unreadable: number;
+            differences: ({
+                key: {
+                  /** Format: date */
+                  day: string;
+                  /** @enum {string} */
+                  dimension: "all" | "source" | "campaign" | "latestSource" | "latestCampaign" | "form" | "rep" | "activity";
+                  /** @enum {string} */
+                  tier: "high" | "standard" | "nurture";
+                  value: (string | null)[];
+                };
+                stored: {
+                  [key: string]: number;
+                };
+                recounted: {
+                  [key: string]: number;
+                };
+              })[];
+          };
+        };
+      };
+      /** @description The body cannot be read. */
+      400: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description One is running. */
+      409: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The content type is not supported. */
+      415: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Fields are not valid; `errors` name them. */
+      422: {
         content: {
           "application/problem+json": components["schemas"]["Problem"];
         };
