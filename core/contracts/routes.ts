@@ -1,4 +1,5 @@
 /** Every route that is described to callers, in the order of the description, and the schemas that it names. */
+import type * as z from 'zod';
 import { contactSchema, deadlinesSchema } from '../lead.ts';
 import { qualificationSchema } from '../qualification.ts';
 import { leadAlertAnswer } from './alerts.ts';
@@ -6,7 +7,8 @@ import { experimentAnswer } from './experiments.ts';
 import { leadAnswer, leadItemAnswer, timelineEntryAnswer, touchAnswer } from './leads.ts';
 import { metricsAnswer } from './metrics.ts';
 import { problemAnswer } from './problem.ts';
-import { reviewSchema } from './review.ts';
+import { rebuildAnswer } from './rebuild.ts';
+import { reviewSchema, reviewWriteAnswer } from './review.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { captureRequest, captureRoutes } from './routes/capture.ts';
 import { experimentRoutes } from './routes/experiments.ts';
@@ -38,6 +40,9 @@ export const routes: readonly Route[] = [
   ...serviceRoutes,
 ];
 
+const { total, bySource, byCampaign, byForm, byRep, byTier, byWeek } = metricsAnswer.shape;
+const rowOf = <Row extends z.ZodType>(table: z.ZodOptional<z.ZodArray<Row>>): Row => table.unwrap().element;
+
 /** Answers and parts of answers that have a name of their own in the description and in generated clients. */
 export const namedSchemas = {
   Submission: captureRequest,
@@ -51,7 +56,16 @@ export const namedSchemas = {
   TimelineEntry: timelineEntryAnswer,
   Touch: touchAnswer,
   Metrics: metricsAnswer,
+  Figures: total,
+  SourceFigures: rowOf(bySource),
+  CampaignFigures: rowOf(byCampaign),
+  FormFigures: rowOf(byForm),
+  RepFigures: rowOf(byRep),
+  TierFigures: rowOf(byTier),
+  WeekFigures: rowOf(byWeek),
   Review: reviewSchema,
+  ReviewWritten: reviewWriteAnswer,
+  Rebuild: rebuildAnswer,
   Scorecard: scorecardAnswer,
   Experiment: experimentAnswer,
   Member: memberAnswer,

@@ -1267,526 +1267,13 @@ export interface components {
       from: string;
       /** Format: date */
       to: string;
-      /** @description All leads of the range. */
-      total: {
-        captured: number;
-        contacted: number;
-        qualified: number;
-        opportunities: number;
-        won: number;
-        /** @description Per currency, in its minor units. */
-        revenue: {
-          [key: string]: number;
-        };
-        /** @description From 0 to 1; null with nothing under it. */
-        leadToContact: number | null;
-        /** @description From 0 to 1; null with nothing under it. */
-        contactToQualified: number | null;
-        /** @description From 0 to 1; null with nothing under it. */
-        qualifiedToOpportunity: number | null;
-        /** @description Capture → first response. */
-        medianSpeedToLeadSeconds: number | null;
-        /** @description Within 1 % of the exact figure; null for none. */
-        p90SpeedToLeadSeconds: number | null;
-        /** @description In the model’s open hours alone. */
-        medianSpeedToLeadBusinessSeconds: number | null;
-        /** @description Within 1 % of the exact figure; null for none. */
-        p90SpeedToLeadBusinessSeconds: number | null;
-        /** @description Assignment of the owner who responded → first response. */
-        medianFirstResponseSeconds: number | null;
-        /** @description Within 1 % of the exact figure; null for none. */
-        p90FirstResponseSeconds: number | null;
-        /** @description Within 1 % of the exact figure; null for none. */
-        medianFirstResponseBusinessSeconds: number | null;
-        /** @description Within 1 % of the exact figure; null for none. */
-        p90FirstResponseBusinessSeconds: number | null;
-        withinSla: number;
-        breached: number;
-        reassigned: number;
-        /** @description Opportunities that a manager waved through the gate. */
-        overrides: number;
-        /** @description Opportunities without the overrides. */
-        qualifiedOpportunities: number;
-        meetingsBooked: number;
-        meetingsHeld: number;
-        noShows: number;
-        /** @description Of the meetings that were to take place. */
-        noShowRate: number | null;
-        lost: number;
-        disqualified: number;
-        dispositions: {
-          [key: string]: number;
-        };
-        /** @description Submissions that a bot filled in; they are no leads. */
-        spam: number;
-        /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-        spend: {
-          [key: string]: number;
-        } | null;
-        /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-        costPerLead: {
-          [key: string]: number;
-        } | null;
-        /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-        costPerQualifiedLead: {
-          [key: string]: number;
-        } | null;
-        /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-        costPerOpportunity: {
-          [key: string]: number;
-        } | null;
-        /** @description Revenue in the same currency ÷ spend. */
-        returnOnSpend: {
-          [key: string]: number;
-        } | null;
-        samples: {
-          leads: number;
-          /** @description Leads behind the medians and the 90th percentiles. */
-          speedToLead: number;
-          /** @description Meetings behind the no-show rate. */
-          meetings: number;
-        };
-        /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-        smallSample: boolean;
-      };
-      bySource?: ({
-          source: string;
-          captured: number;
-          contacted: number;
-          qualified: number;
-          opportunities: number;
-          won: number;
-          /** @description Per currency, in its minor units. */
-          revenue: {
-            [key: string]: number;
-          };
-          /** @description From 0 to 1; null with nothing under it. */
-          leadToContact: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          contactToQualified: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          qualifiedToOpportunity: number | null;
-          /** @description Capture → first response. */
-          medianSpeedToLeadSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadSeconds: number | null;
-          /** @description In the model’s open hours alone. */
-          medianSpeedToLeadBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadBusinessSeconds: number | null;
-          /** @description Assignment of the owner who responded → first response. */
-          medianFirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          medianFirstResponseBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseBusinessSeconds: number | null;
-          withinSla: number;
-          breached: number;
-          reassigned: number;
-          /** @description Opportunities that a manager waved through the gate. */
-          overrides: number;
-          /** @description Opportunities without the overrides. */
-          qualifiedOpportunities: number;
-          meetingsBooked: number;
-          meetingsHeld: number;
-          noShows: number;
-          /** @description Of the meetings that were to take place. */
-          noShowRate: number | null;
-          lost: number;
-          disqualified: number;
-          dispositions: {
-            [key: string]: number;
-          };
-          /** @description Submissions that a bot filled in; they are no leads. */
-          spam: number;
-          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-          spend: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerQualifiedLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerOpportunity: {
-            [key: string]: number;
-          } | null;
-          /** @description Revenue in the same currency ÷ spend. */
-          returnOnSpend: {
-            [key: string]: number;
-          } | null;
-          samples: {
-            leads: number;
-            /** @description Leads behind the medians and the 90th percentiles. */
-            speedToLead: number;
-            /** @description Meetings behind the no-show rate. */
-            meetings: number;
-          };
-          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-          smallSample: boolean;
-        })[];
-      byCampaign?: ({
-          source: string;
-          campaign: string | null;
-          captured: number;
-          contacted: number;
-          qualified: number;
-          opportunities: number;
-          won: number;
-          /** @description Per currency, in its minor units. */
-          revenue: {
-            [key: string]: number;
-          };
-          /** @description From 0 to 1; null with nothing under it. */
-          leadToContact: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          contactToQualified: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          qualifiedToOpportunity: number | null;
-          /** @description Capture → first response. */
-          medianSpeedToLeadSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadSeconds: number | null;
-          /** @description In the model’s open hours alone. */
-          medianSpeedToLeadBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadBusinessSeconds: number | null;
-          /** @description Assignment of the owner who responded → first response. */
-          medianFirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          medianFirstResponseBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseBusinessSeconds: number | null;
-          withinSla: number;
-          breached: number;
-          reassigned: number;
-          /** @description Opportunities that a manager waved through the gate. */
-          overrides: number;
-          /** @description Opportunities without the overrides. */
-          qualifiedOpportunities: number;
-          meetingsBooked: number;
-          meetingsHeld: number;
-          noShows: number;
-          /** @description Of the meetings that were to take place. */
-          noShowRate: number | null;
-          lost: number;
-          disqualified: number;
-          dispositions: {
-            [key: string]: number;
-          };
-          /** @description Submissions that a bot filled in; they are no leads. */
-          spam: number;
-          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-          spend: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerQualifiedLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerOpportunity: {
-            [key: string]: number;
-          } | null;
-          /** @description Revenue in the same currency ÷ spend. */
-          returnOnSpend: {
-            [key: string]: number;
-          } | null;
-          samples: {
-            leads: number;
-            /** @description Leads behind the medians and the 90th percentiles. */
-            speedToLead: number;
-            /** @description Meetings behind the no-show rate. */
-            meetings: number;
-          };
-          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-          smallSample: boolean;
-        })[];
-      byForm?: ({
-          form: string | null;
-          captured: number;
-          contacted: number;
-          qualified: number;
-          opportunities: number;
-          won: number;
-          /** @description Per currency, in its minor units. */
-          revenue: {
-            [key: string]: number;
-          };
-          /** @description From 0 to 1; null with nothing under it. */
-          leadToContact: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          contactToQualified: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          qualifiedToOpportunity: number | null;
-          /** @description Capture → first response. */
-          medianSpeedToLeadSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadSeconds: number | null;
-          /** @description In the model’s open hours alone. */
-          medianSpeedToLeadBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadBusinessSeconds: number | null;
-          /** @description Assignment of the owner who responded → first response. */
-          medianFirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          medianFirstResponseBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseBusinessSeconds: number | null;
-          withinSla: number;
-          breached: number;
-          reassigned: number;
-          /** @description Opportunities that a manager waved through the gate. */
-          overrides: number;
-          /** @description Opportunities without the overrides. */
-          qualifiedOpportunities: number;
-          meetingsBooked: number;
-          meetingsHeld: number;
-          noShows: number;
-          /** @description Of the meetings that were to take place. */
-          noShowRate: number | null;
-          lost: number;
-          disqualified: number;
-          dispositions: {
-            [key: string]: number;
-          };
-          /** @description Submissions that a bot filled in; they are no leads. */
-          spam: number;
-          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-          spend: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerQualifiedLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerOpportunity: {
-            [key: string]: number;
-          } | null;
-          /** @description Revenue in the same currency ÷ spend. */
-          returnOnSpend: {
-            [key: string]: number;
-          } | null;
-          samples: {
-            leads: number;
-            /** @description Leads behind the medians and the 90th percentiles. */
-            speedToLead: number;
-            /** @description Meetings behind the no-show rate. */
-            meetings: number;
-          };
-          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-          smallSample: boolean;
-        })[];
-      byRep?: ({
-          repId: string;
-          /** @description Null for who left the team. */
-          name: string | null;
-          assigned: number;
-          contacted: number;
-          /** @description Within 1 % of the exact figure; null for none. */
-          medianFirstResponseSeconds: number | null;
-          withinSla: number;
-          breached: number;
-          reassignedAway: number;
-          /** @description Of the leads they responded to, those in time. */
-          slaAttainment: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          medianFirstResponseBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseBusinessSeconds: number | null;
-          samples: {
-            responses: number;
-          };
-          /** @description Fewer responses than `smallSampleBelow`. */
-          smallSample: boolean;
-        })[];
-      byTier?: ({
-          /** @enum {string} */
-          tier: "high" | "standard" | "nurture";
-          captured: number;
-          contacted: number;
-          qualified: number;
-          opportunities: number;
-          won: number;
-          /** @description Per currency, in its minor units. */
-          revenue: {
-            [key: string]: number;
-          };
-          /** @description From 0 to 1; null with nothing under it. */
-          leadToContact: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          contactToQualified: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          qualifiedToOpportunity: number | null;
-          /** @description Capture → first response. */
-          medianSpeedToLeadSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadSeconds: number | null;
-          /** @description In the model’s open hours alone. */
-          medianSpeedToLeadBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadBusinessSeconds: number | null;
-          /** @description Assignment of the owner who responded → first response. */
-          medianFirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          medianFirstResponseBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseBusinessSeconds: number | null;
-          withinSla: number;
-          breached: number;
-          reassigned: number;
-          /** @description Opportunities that a manager waved through the gate. */
-          overrides: number;
-          /** @description Opportunities without the overrides. */
-          qualifiedOpportunities: number;
-          meetingsBooked: number;
-          meetingsHeld: number;
-          noShows: number;
-          /** @description Of the meetings that were to take place. */
-          noShowRate: number | null;
-          lost: number;
-          disqualified: number;
-          dispositions: {
-            [key: string]: number;
-          };
-          /** @description Submissions that a bot filled in; they are no leads. */
-          spam: number;
-          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-          spend: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerQualifiedLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerOpportunity: {
-            [key: string]: number;
-          } | null;
-          /** @description Revenue in the same currency ÷ spend. */
-          returnOnSpend: {
-            [key: string]: number;
-          } | null;
-          samples: {
-            leads: number;
-            /** @description Leads behind the medians and the 90th percentiles. */
-            speedToLead: number;
-            /** @description Meetings behind the no-show rate. */
-            meetings: number;
-          };
-          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-          smallSample: boolean;
-        })[];
-      byWeek?: ({
-          /** @description ISO 8601, of the cohort day: `2026-W47`. */
-          week: string;
-          captured: number;
-          contacted: number;
-          qualified: number;
-          opportunities: number;
-          won: number;
-          /** @description Per currency, in its minor units. */
-          revenue: {
-            [key: string]: number;
-          };
-          /** @description From 0 to 1; null with nothing under it. */
-          leadToContact: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          contactToQualified: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          qualifiedToOpportunity: number | null;
-          /** @description Capture → first response. */
-          medianSpeedToLeadSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadSeconds: number | null;
-          /** @description In the model’s open hours alone. */
-          medianSpeedToLeadBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadBusinessSeconds: number | null;
-          /** @description Assignment of the owner who responded → first response. */
-          medianFirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          medianFirstResponseBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseBusinessSeconds: number | null;
-          withinSla: number;
-          breached: number;
-          reassigned: number;
-          /** @description Opportunities that a manager waved through the gate. */
-          overrides: number;
-          /** @description Opportunities without the overrides. */
-          qualifiedOpportunities: number;
-          meetingsBooked: number;
-          meetingsHeld: number;
-          noShows: number;
-          /** @description Of the meetings that were to take place. */
-          noShowRate: number | null;
-          lost: number;
-          disqualified: number;
-          dispositions: {
-            [key: string]: number;
-          };
-          /** @description Submissions that a bot filled in; they are no leads. */
-          spam: number;
-          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-          spend: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerQualifiedLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerOpportunity: {
-            [key: string]: number;
-          } | null;
-          /** @description Revenue in the same currency ÷ spend. */
-          returnOnSpend: {
-            [key: string]: number;
-          } | null;
-          samples: {
-            leads: number;
-            /** @description Leads behind the medians and the 90th percentiles. */
-            speedToLead: number;
-            /** @description Meetings behind the no-show rate. */
-            meetings: number;
-          };
-          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-          smallSample: boolean;
-        })[];
+      total: components["schemas"]["Figures"];
+      bySource?: components["schemas"]["SourceFigures"][];
+      byCampaign?: components["schemas"]["CampaignFigures"][];
+      byForm?: components["schemas"]["FormFigures"][];
+      byRep?: components["schemas"]["RepFigures"][];
+      byTier?: components["schemas"]["TierFigures"][];
+      byWeek?: components["schemas"]["WeekFigures"][];
       /** @enum {string} */
       attribution: "first" | "latest";
       smallSampleBelow: number;
@@ -1806,526 +1293,13 @@ export interface components {
         from: string;
         /** Format: date */
         to: string;
-        /** @description All leads of the range. */
-        total: {
-          captured: number;
-          contacted: number;
-          qualified: number;
-          opportunities: number;
-          won: number;
-          /** @description Per currency, in its minor units. */
-          revenue: {
-            [key: string]: number;
-          };
-          /** @description From 0 to 1; null with nothing under it. */
-          leadToContact: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          contactToQualified: number | null;
-          /** @description From 0 to 1; null with nothing under it. */
-          qualifiedToOpportunity: number | null;
-          /** @description Capture → first response. */
-          medianSpeedToLeadSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadSeconds: number | null;
-          /** @description In the model’s open hours alone. */
-          medianSpeedToLeadBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90SpeedToLeadBusinessSeconds: number | null;
-          /** @description Assignment of the owner who responded → first response. */
-          medianFirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          medianFirstResponseBusinessSeconds: number | null;
-          /** @description Within 1 % of the exact figure; null for none. */
-          p90FirstResponseBusinessSeconds: number | null;
-          withinSla: number;
-          breached: number;
-          reassigned: number;
-          /** @description Opportunities that a manager waved through the gate. */
-          overrides: number;
-          /** @description Opportunities without the overrides. */
-          qualifiedOpportunities: number;
-          meetingsBooked: number;
-          meetingsHeld: number;
-          noShows: number;
-          /** @description Of the meetings that were to take place. */
-          noShowRate: number | null;
-          lost: number;
-          disqualified: number;
-          dispositions: {
-            [key: string]: number;
-          };
-          /** @description Submissions that a bot filled in; they are no leads. */
-          spam: number;
-          /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-          spend: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerQualifiedLead: {
-            [key: string]: number;
-          } | null;
-          /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-          costPerOpportunity: {
-            [key: string]: number;
-          } | null;
-          /** @description Revenue in the same currency ÷ spend. */
-          returnOnSpend: {
-            [key: string]: number;
-          } | null;
-          samples: {
-            leads: number;
-            /** @description Leads behind the medians and the 90th percentiles. */
-            speedToLead: number;
-            /** @description Meetings behind the no-show rate. */
-            meetings: number;
-          };
-          /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-          smallSample: boolean;
-        };
-        bySource?: ({
-            source: string;
-            captured: number;
-            contacted: number;
-            qualified: number;
-            opportunities: number;
-            won: number;
-            /** @description Per currency, in its minor units. */
-            revenue: {
-              [key: string]: number;
-            };
-            /** @description From 0 to 1; null with nothing under it. */
-            leadToContact: number | null;
-            /** @description From 0 to 1; null with nothing under it. */
-            contactToQualified: number | null;
-            /** @description From 0 to 1; null with nothing under it. */
-            qualifiedToOpportunity: number | null;
-            /** @description Capture → first response. */
-            medianSpeedToLeadSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90SpeedToLeadSeconds: number | null;
-            /** @description In the model’s open hours alone. */
-            medianSpeedToLeadBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90SpeedToLeadBusinessSeconds: number | null;
-            /** @description Assignment of the owner who responded → first response. */
-            medianFirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            medianFirstResponseBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseBusinessSeconds: number | null;
-            withinSla: number;
-            breached: number;
-            reassigned: number;
-            /** @description Opportunities that a manager waved through the gate. */
-            overrides: number;
-            /** @description Opportunities without the overrides. */
-            qualifiedOpportunities: number;
-            meetingsBooked: number;
-            meetingsHeld: number;
-            noShows: number;
-            /** @description Of the meetings that were to take place. */
-            noShowRate: number | null;
-            lost: number;
-            disqualified: number;
-            dispositions: {
-              [key: string]: number;
-            };
-            /** @description Submissions that a bot filled in; they are no leads. */
-            spam: number;
-            /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-            spend: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerLead: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerQualifiedLead: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerOpportunity: {
-              [key: string]: number;
-            } | null;
-            /** @description Revenue in the same currency ÷ spend. */
-            returnOnSpend: {
-              [key: string]: number;
-            } | null;
-            samples: {
-              leads: number;
-              /** @description Leads behind the medians and the 90th percentiles. */
-              speedToLead: number;
-              /** @description Meetings behind the no-show rate. */
-              meetings: number;
-            };
-            /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-            smallSample: boolean;
-          })[];
-        byCampaign?: ({
-            source: string;
-            campaign: string | null;
-            captured: number;
-            contacted: number;
-            qualified: number;
-            opportunities: number;
-            won: number;
-            /** @description Per currency, in its minor units. */
-            revenue: {
-              [key: string]: number;
-            };
-            /** @description From 0 to 1; null with nothing under it. */
-            leadToContact: number | null;
-            /** @description From 0 to 1; null with nothing under it. */
-            contactToQualified: number | null;
-            /** @description From 0 to 1; null with nothing under it. */
-            qualifiedToOpportunity: number | null;
-            /** @description Capture → first response. */
-            medianSpeedToLeadSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90SpeedToLeadSeconds: number | null;
-            /** @description In the model’s open hours alone. */
-            medianSpeedToLeadBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90SpeedToLeadBusinessSeconds: number | null;
-            /** @description Assignment of the owner who responded → first response. */
-            medianFirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            medianFirstResponseBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseBusinessSeconds: number | null;
-            withinSla: number;
-            breached: number;
-            reassigned: number;
-            /** @description Opportunities that a manager waved through the gate. */
-            overrides: number;
-            /** @description Opportunities without the overrides. */
-            qualifiedOpportunities: number;
-            meetingsBooked: number;
-            meetingsHeld: number;
-            noShows: number;
-            /** @description Of the meetings that were to take place. */
-            noShowRate: number | null;
-            lost: number;
-            disqualified: number;
-            dispositions: {
-              [key: string]: number;
-            };
-            /** @description Submissions that a bot filled in; they are no leads. */
-            spam: number;
-            /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-            spend: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerLead: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerQualifiedLead: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerOpportunity: {
-              [key: string]: number;
-            } | null;
-            /** @description Revenue in the same currency ÷ spend. */
-            returnOnSpend: {
-              [key: string]: number;
-            } | null;
-            samples: {
-              leads: number;
-              /** @description Leads behind the medians and the 90th percentiles. */
-              speedToLead: number;
-              /** @description Meetings behind the no-show rate. */
-              meetings: number;
-            };
-            /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-            smallSample: boolean;
-          })[];
-        byForm?: ({
-            form: string | null;
-            captured: number;
-            contacted: number;
-            qualified: number;
-            opportunities: number;
-            won: number;
-            /** @description Per currency, in its minor units. */
-            revenue: {
-              [key: string]: number;
-            };
-            /** @description From 0 to 1; null with nothing under it. */
-            leadToContact: number | null;
-            /** @description From 0 to 1; null with nothing under it. */
-            contactToQualified: number | null;
-            /** @description From 0 to 1; null with nothing under it. */
-            qualifiedToOpportunity: number | null;
-            /** @description Capture → first response. */
-            medianSpeedToLeadSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90SpeedToLeadSeconds: number | null;
-            /** @description In the model’s open hours alone. */
-            medianSpeedToLeadBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90SpeedToLeadBusinessSeconds: number | null;
-            /** @description Assignment of the owner who responded → first response. */
-            medianFirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            medianFirstResponseBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseBusinessSeconds: number | null;
-            withinSla: number;
-            breached: number;
-            reassigned: number;
-            /** @description Opportunities that a manager waved through the gate. */
-            overrides: number;
-            /** @description Opportunities without the overrides. */
-            qualifiedOpportunities: number;
-            meetingsBooked: number;
-            meetingsHeld: number;
-            noShows: number;
-            /** @description Of the meetings that were to take place. */
-            noShowRate: number | null;
-            lost: number;
-            disqualified: number;
-            dispositions: {
-              [key: string]: number;
-            };
-            /** @description Submissions that a bot filled in; they are no leads. */
-            spam: number;
-            /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-            spend: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerLead: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerQualifiedLead: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerOpportunity: {
-              [key: string]: number;
-            } | null;
-            /** @description Revenue in the same currency ÷ spend. */
-            returnOnSpend: {
-              [key: string]: number;
-            } | null;
-            samples: {
-              leads: number;
-              /** @description Leads behind the medians and the 90th percentiles. */
-              speedToLead: number;
-              /** @description Meetings behind the no-show rate. */
-              meetings: number;
-            };
-            /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-            smallSample: boolean;
-          })[];
-        byRep?: ({
-            repId: string;
-            /** @description Null for who left the team. */
-            name: string | null;
-            assigned: number;
-            contacted: number;
-            /** @description Within 1 % of the exact figure; null for none. */
-            medianFirstResponseSeconds: number | null;
-            withinSla: number;
-            breached: number;
-            reassignedAway: number;
-            /** @description Of the leads they responded to, those in time. */
-            slaAttainment: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            medianFirstResponseBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseBusinessSeconds: number | null;
-            samples: {
-              responses: number;
-            };
-            /** @description Fewer responses than `smallSampleBelow`. */
-            smallSample: boolean;
-          })[];
-        byTier?: ({
-            /** @enum {string} */
-            tier: "high" | "standard" | "nurture";
-            captured: number;
-            contacted: number;
-            qualified: number;
-            opportunities: number;
-            won: number;
-            /** @description Per currency, in its minor units. */
-            revenue: {
-              [key: string]: number;
-            };
-            /** @description From 0 to 1; null with nothing under it. */
-            leadToContact: number | null;
-            /** @description From 0 to 1; null with nothing under it. */
-            contactToQualified: number | null;
-            /** @description From 0 to 1; null with nothing under it. */
-            qualifiedToOpportunity: number | null;
-            /** @description Capture → first response. */
-            medianSpeedToLeadSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90SpeedToLeadSeconds: number | null;
-            /** @description In the model’s open hours alone. */
-            medianSpeedToLeadBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90SpeedToLeadBusinessSeconds: number | null;
-            /** @description Assignment of the owner who responded → first response. */
-            medianFirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            medianFirstResponseBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseBusinessSeconds: number | null;
-            withinSla: number;
-            breached: number;
-            reassigned: number;
-            /** @description Opportunities that a manager waved through the gate. */
-            overrides: number;
-            /** @description Opportunities without the overrides. */
-            qualifiedOpportunities: number;
-            meetingsBooked: number;
-            meetingsHeld: number;
-            noShows: number;
-            /** @description Of the meetings that were to take place. */
-            noShowRate: number | null;
-            lost: number;
-            disqualified: number;
-            dispositions: {
-              [key: string]: number;
-            };
-            /** @description Submissions that a bot filled in; they are no leads. */
-            spam: number;
-            /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-            spend: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerLead: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerQualifiedLead: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerOpportunity: {
-              [key: string]: number;
-            } | null;
-            /** @description Revenue in the same currency ÷ spend. */
-            returnOnSpend: {
-              [key: string]: number;
-            } | null;
-            samples: {
-              leads: number;
-              /** @description Leads behind the medians and the 90th percentiles. */
-              speedToLead: number;
-              /** @description Meetings behind the no-show rate. */
-              meetings: number;
-            };
-            /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-            smallSample: boolean;
-          })[];
-        byWeek?: ({
-            /** @description ISO 8601, of the cohort day: `2026-W47`. */
-            week: string;
-            captured: number;
-            contacted: number;
-            qualified: number;
-            opportunities: number;
-            won: number;
-            /** @description Per currency, in its minor units. */
-            revenue: {
-              [key: string]: number;
-            };
-            /** @description From 0 to 1; null with nothing under it. */
-            leadToContact: number | null;
-            /** @description From 0 to 1; null with nothing under it. */
-            contactToQualified: number | null;
-            /** @description From 0 to 1; null with nothing under it. */
-            qualifiedToOpportunity: number | null;
-            /** @description Capture → first response. */
-            medianSpeedToLeadSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90SpeedToLeadSeconds: number | null;
-            /** @description In the model’s open hours alone. */
-            medianSpeedToLeadBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90SpeedToLeadBusinessSeconds: number | null;
-            /** @description Assignment of the owner who responded → first response. */
-            medianFirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            medianFirstResponseBusinessSeconds: number | null;
-            /** @description Within 1 % of the exact figure; null for none. */
-            p90FirstResponseBusinessSeconds: number | null;
-            withinSla: number;
-            breached: number;
-            reassigned: number;
-            /** @description Opportunities that a manager waved through the gate. */
-            overrides: number;
-            /** @description Opportunities without the overrides. */
-            qualifiedOpportunities: number;
-            meetingsBooked: number;
-            meetingsHeld: number;
-            noShows: number;
-            /** @description Of the meetings that were to take place. */
-            noShowRate: number | null;
-            lost: number;
-            disqualified: number;
-            dispositions: {
-              [key: string]: number;
-            };
-            /** @description Submissions that a bot filled in; they are no leads. */
-            spam: number;
-            /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
-            spend: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerLead: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerQualifiedLead: {
-              [key: string]: number;
-            } | null;
-            /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
-            costPerOpportunity: {
-              [key: string]: number;
-            } | null;
-            /** @description Revenue in the same currency ÷ spend. */
-            returnOnSpend: {
-              [key: string]: number;
-            } | null;
-            samples: {
-              leads: number;
-              /** @description Leads behind the medians and the 90th percentiles. */
-              speedToLead: number;
-              /** @description Meetings behind the no-show rate. */
-              meetings: number;
-            };
-            /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
-            smallSample: boolean;
-          })[];
+        total: components["schemas"]["Figures"];
+        bySource?: components["schemas"]["SourceFigures"][];
+        byCampaign?: components["schemas"]["CampaignFigures"][];
+        byForm?: components["schemas"]["FormFigures"][];
+        byRep?: components["schemas"]["RepFigures"][];
+        byTier?: components["schemas"]["TierFigures"][];
+        byWeek?: components["schemas"]["WeekFigures"][];
       };
       /** @description What waits right now, whatever the range. */
       now?: {
@@ -2333,6 +1307,526 @@ export interface components {
         overdue: number;
         unowned: number;
       };
+    };
+    /** @description All leads of the range. */
+    Figures: {
+      captured: number;
+      contacted: number;
+      qualified: number;
+      opportunities: number;
+      won: number;
+      /** @description Per currency, in its minor units. */
+      revenue: {
+        [key: string]: number;
+      };
+      /** @description From 0 to 1; null with nothing under it. */
+      leadToContact: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      contactToQualified: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      qualifiedToOpportunity: number | null;
+      /** @description Capture → first response. */
+      medianSpeedToLeadSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadSeconds: number | null;
+      /** @description In the model’s open hours alone. */
+      medianSpeedToLeadBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadBusinessSeconds: number | null;
+      /** @description Assignment of the owner who responded → first response. */
+      medianFirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      medianFirstResponseBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseBusinessSeconds: number | null;
+      withinSla: number;
+      breached: number;
+      reassigned: number;
+      /** @description Opportunities that a manager waved through the gate. */
+      overrides: number;
+      /** @description Opportunities without the overrides. */
+      qualifiedOpportunities: number;
+      meetingsBooked: number;
+      meetingsHeld: number;
+      noShows: number;
+      /** @description Of the meetings that were to take place. */
+      noShowRate: number | null;
+      lost: number;
+      disqualified: number;
+      dispositions: {
+        [key: string]: number;
+      };
+      /** @description Submissions that a bot filled in; they are no leads. */
+      spam: number;
+      /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+      spend: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerQualifiedLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerOpportunity: {
+        [key: string]: number;
+      } | null;
+      /** @description Revenue in the same currency ÷ spend. */
+      returnOnSpend: {
+        [key: string]: number;
+      } | null;
+      samples: {
+        leads: number;
+        /** @description Leads behind the medians and the 90th percentiles. */
+        speedToLead: number;
+        /** @description Meetings behind the no-show rate. */
+        meetings: number;
+      };
+      /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+      smallSample: boolean;
+    };
+    SourceFigures: {
+      source: string;
+      captured: number;
+      contacted: number;
+      qualified: number;
+      opportunities: number;
+      won: number;
+      /** @description Per currency, in its minor units. */
+      revenue: {
+        [key: string]: number;
+      };
+      /** @description From 0 to 1; null with nothing under it. */
+      leadToContact: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      contactToQualified: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      qualifiedToOpportunity: number | null;
+      /** @description Capture → first response. */
+      medianSpeedToLeadSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadSeconds: number | null;
+      /** @description In the model’s open hours alone. */
+      medianSpeedToLeadBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadBusinessSeconds: number | null;
+      /** @description Assignment of the owner who responded → first response. */
+      medianFirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      medianFirstResponseBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseBusinessSeconds: number | null;
+      withinSla: number;
+      breached: number;
+      reassigned: number;
+      /** @description Opportunities that a manager waved through the gate. */
+      overrides: number;
+      /** @description Opportunities without the overrides. */
+      qualifiedOpportunities: number;
+      meetingsBooked: number;
+      meetingsHeld: number;
+      noShows: number;
+      /** @description Of the meetings that were to take place. */
+      noShowRate: number | null;
+      lost: number;
+      disqualified: number;
+      dispositions: {
+        [key: string]: number;
+      };
+      /** @description Submissions that a bot filled in; they are no leads. */
+      spam: number;
+      /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+      spend: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerQualifiedLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerOpportunity: {
+        [key: string]: number;
+      } | null;
+      /** @description Revenue in the same currency ÷ spend. */
+      returnOnSpend: {
+        [key: string]: number;
+      } | null;
+      samples: {
+        leads: number;
+        /** @description Leads behind the medians and the 90th percentiles. */
+        speedToLead: number;
+        /** @description Meetings behind the no-show rate. */
+        meetings: number;
+      };
+      /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+      smallSample: boolean;
+    };
+    CampaignFigures: {
+      source: string;
+      campaign: string | null;
+      captured: number;
+      contacted: number;
+      qualified: number;
+      opportunities: number;
+      won: number;
+      /** @description Per currency, in its minor units. */
+      revenue: {
+        [key: string]: number;
+      };
+      /** @description From 0 to 1; null with nothing under it. */
+      leadToContact: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      contactToQualified: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      qualifiedToOpportunity: number | null;
+      /** @description Capture → first response. */
+      medianSpeedToLeadSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadSeconds: number | null;
+      /** @description In the model’s open hours alone. */
+      medianSpeedToLeadBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadBusinessSeconds: number | null;
+      /** @description Assignment of the owner who responded → first response. */
+      medianFirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      medianFirstResponseBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseBusinessSeconds: number | null;
+      withinSla: number;
+      breached: number;
+      reassigned: number;
+      /** @description Opportunities that a manager waved through the gate. */
+      overrides: number;
+      /** @description Opportunities without the overrides. */
+      qualifiedOpportunities: number;
+      meetingsBooked: number;
+      meetingsHeld: number;
+      noShows: number;
+      /** @description Of the meetings that were to take place. */
+      noShowRate: number | null;
+      lost: number;
+      disqualified: number;
+      dispositions: {
+        [key: string]: number;
+      };
+      /** @description Submissions that a bot filled in; they are no leads. */
+      spam: number;
+      /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+      spend: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerQualifiedLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerOpportunity: {
+        [key: string]: number;
+      } | null;
+      /** @description Revenue in the same currency ÷ spend. */
+      returnOnSpend: {
+        [key: string]: number;
+      } | null;
+      samples: {
+        leads: number;
+        /** @description Leads behind the medians and the 90th percentiles. */
+        speedToLead: number;
+        /** @description Meetings behind the no-show rate. */
+        meetings: number;
+      };
+      /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+      smallSample: boolean;
+    };
+    FormFigures: {
+      form: string | null;
+      captured: number;
+      contacted: number;
+      qualified: number;
+      opportunities: number;
+      won: number;
+      /** @description Per currency, in its minor units. */
+      revenue: {
+        [key: string]: number;
+      };
+      /** @description From 0 to 1; null with nothing under it. */
+      leadToContact: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      contactToQualified: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      qualifiedToOpportunity: number | null;
+      /** @description Capture → first response. */
+      medianSpeedToLeadSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadSeconds: number | null;
+      /** @description In the model’s open hours alone. */
+      medianSpeedToLeadBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadBusinessSeconds: number | null;
+      /** @description Assignment of the owner who responded → first response. */
+      medianFirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      medianFirstResponseBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseBusinessSeconds: number | null;
+      withinSla: number;
+      breached: number;
+      reassigned: number;
+      /** @description Opportunities that a manager waved through the gate. */
+      overrides: number;
+      /** @description Opportunities without the overrides. */
+      qualifiedOpportunities: number;
+      meetingsBooked: number;
+      meetingsHeld: number;
+      noShows: number;
+      /** @description Of the meetings that were to take place. */
+      noShowRate: number | null;
+      lost: number;
+      disqualified: number;
+      dispositions: {
+        [key: string]: number;
+      };
+      /** @description Submissions that a bot filled in; they are no leads. */
+      spam: number;
+      /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+      spend: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerQualifiedLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerOpportunity: {
+        [key: string]: number;
+      } | null;
+      /** @description Revenue in the same currency ÷ spend. */
+      returnOnSpend: {
+        [key: string]: number;
+      } | null;
+      samples: {
+        leads: number;
+        /** @description Leads behind the medians and the 90th percentiles. */
+        speedToLead: number;
+        /** @description Meetings behind the no-show rate. */
+        meetings: number;
+      };
+      /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+      smallSample: boolean;
+    };
+    RepFigures: {
+      repId: string;
+      /** @description Null for who left the team. */
+      name: string | null;
+      assigned: number;
+      contacted: number;
+      /** @description Within 1 % of the exact figure; null for none. */
+      medianFirstResponseSeconds: number | null;
+      withinSla: number;
+      breached: number;
+      reassignedAway: number;
+      /** @description Of the leads they responded to, those in time. */
+      slaAttainment: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      medianFirstResponseBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseBusinessSeconds: number | null;
+      samples: {
+        responses: number;
+      };
+      /** @description Fewer responses than `smallSampleBelow`. */
+      smallSample: boolean;
+    };
+    TierFigures: {
+      /** @enum {string} */
+      tier: "high" | "standard" | "nurture";
+      captured: number;
+      contacted: number;
+      qualified: number;
+      opportunities: number;
+      won: number;
+      /** @description Per currency, in its minor units. */
+      revenue: {
+        [key: string]: number;
+      };
+      /** @description From 0 to 1; null with nothing under it. */
+      leadToContact: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      contactToQualified: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      qualifiedToOpportunity: number | null;
+      /** @description Capture → first response. */
+      medianSpeedToLeadSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadSeconds: number | null;
+      /** @description In the model’s open hours alone. */
+      medianSpeedToLeadBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadBusinessSeconds: number | null;
+      /** @description Assignment of the owner who responded → first response. */
+      medianFirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      medianFirstResponseBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseBusinessSeconds: number | null;
+      withinSla: number;
+      breached: number;
+      reassigned: number;
+      /** @description Opportunities that a manager waved through the gate. */
+      overrides: number;
+      /** @description Opportunities without the overrides. */
+      qualifiedOpportunities: number;
+      meetingsBooked: number;
+      meetingsHeld: number;
+      noShows: number;
+      /** @description Of the meetings that were to take place. */
+      noShowRate: number | null;
+      lost: number;
+      disqualified: number;
+      dispositions: {
+        [key: string]: number;
+      };
+      /** @description Submissions that a bot filled in; they are no leads. */
+      spam: number;
+      /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+      spend: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerQualifiedLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerOpportunity: {
+        [key: string]: number;
+      } | null;
+      /** @description Revenue in the same currency ÷ spend. */
+      returnOnSpend: {
+        [key: string]: number;
+      } | null;
+      samples: {
+        leads: number;
+        /** @description Leads behind the medians and the 90th percentiles. */
+        speedToLead: number;
+        /** @description Meetings behind the no-show rate. */
+        meetings: number;
+      };
+      /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+      smallSample: boolean;
+    };
+    WeekFigures: {
+      /** @description ISO 8601, of the cohort day: `2026-W47`. */
+      week: string;
+      captured: number;
+      contacted: number;
+      qualified: number;
+      opportunities: number;
+      won: number;
+      /** @description Per currency, in its minor units. */
+      revenue: {
+        [key: string]: number;
+      };
+      /** @description From 0 to 1; null with nothing under it. */
+      leadToContact: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      contactToQualified: number | null;
+      /** @description From 0 to 1; null with nothing under it. */
+      qualifiedToOpportunity: number | null;
+      /** @description Capture → first response. */
+      medianSpeedToLeadSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadSeconds: number | null;
+      /** @description In the model’s open hours alone. */
+      medianSpeedToLeadBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90SpeedToLeadBusinessSeconds: number | null;
+      /** @description Assignment of the owner who responded → first response. */
+      medianFirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      medianFirstResponseBusinessSeconds: number | null;
+      /** @description Within 1 % of the exact figure; null for none. */
+      p90FirstResponseBusinessSeconds: number | null;
+      withinSla: number;
+      breached: number;
+      reassigned: number;
+      /** @description Opportunities that a manager waved through the gate. */
+      overrides: number;
+      /** @description Opportunities without the overrides. */
+      qualifiedOpportunities: number;
+      meetingsBooked: number;
+      meetingsHeld: number;
+      noShows: number;
+      /** @description Of the meetings that were to take place. */
+      noShowRate: number | null;
+      lost: number;
+      disqualified: number;
+      dispositions: {
+        [key: string]: number;
+      };
+      /** @description Submissions that a bot filled in; they are no leads. */
+      spam: number;
+      /** @description Per currency, in its minor units; null for one tier or one form, which spend does not know. */
+      spend: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerQualifiedLead: {
+        [key: string]: number;
+      } | null;
+      /** @description Per currency; null where spend does not apply, without a currency where nothing is under it. */
+      costPerOpportunity: {
+        [key: string]: number;
+      } | null;
+      /** @description Revenue in the same currency ÷ spend. */
+      returnOnSpend: {
+        [key: string]: number;
+      } | null;
+      samples: {
+        leads: number;
+        /** @description Leads behind the medians and the 90th percentiles. */
+        speedToLead: number;
+        /** @description Meetings behind the no-show rate. */
+        meetings: number;
+      };
+      /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
+      smallSample: boolean;
     };
     Review: {
       isoWeek: string;
@@ -2577,6 +2071,254 @@ export interface components {
       };
       notes: string[];
     };
+    ReviewWritten: {
+      isoWeek: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
+      timeZone: string;
+      /** Format: date-time */
+      builtAt: string;
+      frozenAt: string | null;
+      revision: number;
+      thresholds: {
+        slowResponseMinutes: {
+          high: number;
+          standard: number;
+          nurture: number;
+        };
+        noShowRate: number;
+        dispositionChange: number;
+        smallSample: number;
+      };
+      headline: {
+        week: {
+          captured: number;
+          contacted: number;
+          medianSpeedToLeadSeconds: number | null;
+          breached: number;
+          qualifiedOpportunities: number;
+          overrides: number;
+          won: number;
+          revenue: {
+            [key: string]: number;
+          };
+          lost: number;
+          disqualified: number;
+          meetings: number;
+          noShows: number;
+          noShowRate: number | null;
+          spend: {
+            [key: string]: number;
+          };
+          costPerOpportunity: {
+            [key: string]: number;
+          };
+        };
+        weekBefore: {
+          captured: number;
+          contacted: number;
+          medianSpeedToLeadSeconds: number | null;
+          breached: number;
+          qualifiedOpportunities: number;
+          overrides: number;
+          won: number;
+          revenue: {
+            [key: string]: number;
+          };
+          lost: number;
+          disqualified: number;
+          meetings: number;
+          noShows: number;
+          noShowRate: number | null;
+          spend: {
+            [key: string]: number;
+          };
+          costPerOpportunity: {
+            [key: string]: number;
+          };
+        };
+      };
+      topCampaigns: {
+        rows: ({
+            source: string;
+            campaign: string | null;
+            captured: number;
+            qualifiedOpportunities: number;
+            weekBefore: number;
+            overrides: number;
+            won: number;
+          })[];
+        leftOff: number;
+      };
+      responses: {
+        rows: ({
+            source: string;
+            /** @enum {string} */
+            tier: "high" | "standard" | "nurture";
+            captured: number;
+            contacted: number;
+            medianSeconds: number | null;
+            /** @enum {string} */
+            verdict: "slow" | "fine" | "small-sample";
+          })[];
+        leftOff: number;
+      };
+      noShows: {
+        rows: ({
+            source: string;
+            meetings: number;
+            noShows: number;
+            rate: number;
+            /** @enum {string} */
+            verdict: "high" | "fine" | "small-sample";
+          })[];
+        leftOff: number;
+      };
+      dispositions: {
+        weeksBefore: number;
+        rows: ({
+            disposition: string;
+            closed: number;
+            meanBefore: number | null;
+            /** @enum {string} */
+            trend: "up" | "down" | "steady" | "small-sample";
+            behind: ({
+                source: string;
+                campaign: string | null;
+                landingPage: string | null;
+                content: string | null;
+                closed: number;
+              })[];
+          })[];
+        leftOff: number;
+      };
+      unworked: {
+        untouched: number;
+        overdue: number;
+        unowned: number;
+        rows: ({
+            /** Format: ulid */
+            leadId: string;
+            /** @enum {string} */
+            tier: "high" | "standard" | "nurture";
+            ownerId: string;
+            ownerName: string | null;
+            source: string;
+            /** Format: date-time */
+            waitingSince: string;
+            respondBy: string | null;
+            overdue: boolean;
+          })[];
+        leftOff: number;
+      };
+      overrides: {
+        rows: ({
+            /** Format: ulid */
+            leadId: string;
+            /** Format: date-time */
+            at: string;
+            byId: string;
+            byName: string | null;
+            reason: string;
+          })[];
+        leftOff: number;
+      };
+      experiments: {
+        rows: ({
+            /** Format: ulid */
+            id: string;
+            hypothesis: string;
+            /** @enum {string} */
+            metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+            ownerId: string;
+            ownerName: string | null;
+            sprint: string | null;
+            startedOn: string | null;
+            result: ({
+              /** @enum {string} */
+              unit: "rate" | "seconds" | "cost";
+              before: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                value: number | null;
+                cost: {
+                  [key: string]: number;
+                };
+                samples: number;
+              };
+              after: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                value: number | null;
+                cost: {
+                  [key: string]: number;
+                };
+                samples: number;
+              };
+            }) | null;
+            /** @enum {string} */
+            status: "proposed" | "running";
+          })[];
+        leftOff: number;
+      };
+      decisions: {
+        rows: ({
+            /** Format: ulid */
+            id: string;
+            hypothesis: string;
+            /** @enum {string} */
+            metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
+            ownerId: string;
+            ownerName: string | null;
+            sprint: string | null;
+            startedOn: string | null;
+            result: ({
+              /** @enum {string} */
+              unit: "rate" | "seconds" | "cost";
+              before: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                value: number | null;
+                cost: {
+                  [key: string]: number;
+                };
+                samples: number;
+              };
+              after: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                value: number | null;
+                cost: {
+                  [key: string]: number;
+                };
+                samples: number;
+              };
+            }) | null;
+            /** Format: date */
+            decidedOn: string;
+            /** @enum {string} */
+            outcome: "kept" | "dropped" | "inconclusive";
+            note: string;
+          })[];
+        leftOff: number;
+      };
+      notes: string[];
+      mailed: {
+        sent: number;
+        undeliverable: number;
+        unsent: number;
+      } | null;
+    };
     Scorecard: {
       /** Format: date */
       from: string;
@@ -2790,6 +2532,36 @@ export interface components {
       openLeads?: number;
       /** @description Of a new webhook: shown this once. */
       webhookSecret?: string;
+    };
+    Rebuild: {
+      /** Format: ulid */
+      runId: string;
+      /** @enum {string} */
+      status: "running" | "rebuilt" | "agrees" | "differs" | "failed" | "refused" | "abandoned";
+      verifyOnly: boolean;
+      by: string;
+      /** Format: date-time */
+      startedAt: string;
+      endedAt: string | null;
+      events: number;
+      unreadable: number;
+      differences: ({
+          key: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            dimension: "all" | "source" | "campaign" | "latestSource" | "latestCampaign" | "form" | "rep" | "activity";
+            /** @enum {string} */
+            tier: "high" | "standard" | "nurture";
+            value: (string | null)[];
+          };
+          stored: {
+            [key: string]: number;
+          };
+          recounted: {
+            [key: string]: number;
+          };
+        })[];
     };
   };
   responses: {
@@ -4345,507 +4117,13 @@ export interface operations {
       /** @description It was frozen before. */
       200: {
         content: {
-          "application/json": {
-            isoWeek: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            timeZone: string;
-            /** Format: date-time */
-            builtAt: string;
-            frozenAt: string | null;
-            revision: number;
-            thresholds: {
-              slowResponseMinutes: {
-                high: number;
-                standard: number;
-                nurture: number;
-              };
-              noShowRate: number;
-              dispositionChange: number;
-              smallSample: number;
-            };
-            headline: {
-              week: {
-                captured: number;
-                contacted: number;
-                medianSpeedToLeadSeconds: number | null;
-                breached: number;
-                qualifiedOpportunities: number;
-                overrides: number;
-                won: number;
-                revenue: {
-                  [key: string]: number;
-                };
-                lost: number;
-                disqualified: number;
-                meetings: number;
-                noShows: number;
-                noShowRate: number | null;
-                spend: {
-                  [key: string]: number;
-                };
-                costPerOpportunity: {
-                  [key: string]: number;
-                };
-              };
-              weekBefore: {
-                captured: number;
-                contacted: number;
-                medianSpeedToLeadSeconds: number | null;
-                breached: number;
-                qualifiedOpportunities: number;
-                overrides: number;
-                won: number;
-                revenue: {
-                  [key: string]: number;
-                };
-                lost: number;
-                disqualified: number;
-                meetings: number;
-                noShows: number;
-                noShowRate: number | null;
-                spend: {
-                  [key: string]: number;
-                };
-                costPerOpportunity: {
-                  [key: string]: number;
-                };
-              };
-            };
-            topCampaigns: {
-              rows: ({
-                  source: string;
-                  campaign: string | null;
-                  captured: number;
-                  qualifiedOpportunities: number;
-                  weekBefore: number;
-                  overrides: number;
-                  won: number;
-                })[];
-              leftOff: number;
-            };
-            responses: {
-              rows: ({
-                  source: string;
-                  /** @enum {string} */
-                  tier: "high" | "standard" | "nurture";
-                  captured: number;
-                  contacted: number;
-                  medianSeconds: number | null;
-                  /** @enum {string} */
-                  verdict: "slow" | "fine" | "small-sample";
-                })[];
-              leftOff: number;
-            };
-            noShows: {
-              rows: ({
-                  source: string;
-                  meetings: number;
-                  noShows: number;
-                  rate: number;
-                  /** @enum {string} */
-                  verdict: "high" | "fine" | "small-sample";
-                })[];
-              leftOff: number;
-            };
-            dispositions: {
-              weeksBefore: number;
-              rows: ({
-                  disposition: string;
-                  closed: number;
-                  meanBefore: number | null;
-                  /** @enum {string} */
-                  trend: "up" | "down" | "steady" | "small-sample";
-                  behind: ({
-                      source: string;
-                      campaign: string | null;
-                      landingPage: string | null;
-                      content: string | null;
-                      closed: number;
-                    })[];
-                })[];
-              leftOff: number;
-            };
-            unworked: {
-              untouched: number;
-              overdue: number;
-              unowned: number;
-              rows: ({
-                  /** Format: ulid */
-                  leadId: string;
-                  /** @enum {string} */
-                  tier: "high" | "standard" | "nurture";
-                  ownerId: string;
-                  ownerName: string | null;
-                  source: string;
-                  /** Format: date-time */
-                  waitingSince: string;
-                  respondBy: string | null;
-                  overdue: boolean;
-                })[];
-              leftOff: number;
-            };
-            overrides: {
-              rows: ({
-                  /** Format: ulid */
-                  leadId: string;
-                  /** Format: date-time */
-                  at: string;
-                  byId: string;
-                  byName: string | null;
-                  reason: string;
-                })[];
-              leftOff: number;
-            };
-            experiments: {
-              rows: ({
-                  /** Format: ulid */
-                  id: string;
-                  hypothesis: string;
-                  /** @enum {string} */
-                  metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
-                  ownerId: string;
-                  ownerName: string | null;
-                  sprint: string | null;
-                  startedOn: string | null;
-                  result: ({
-                    /** @enum {string} */
-                    unit: "rate" | "seconds" | "cost";
-                    before: {
-                      /** Format: date */
-                      from: string;
-                      /** Format: date */
-                      to: string;
-                      value: number | null;
-                      cost: {
-                        [key: string]: number;
-                      };
-                      samples: number;
-                    };
-                    after: {
-                      /** Format: date */
-                      from: string;
-                      /** Format: date */
-                      to: string;
-                      value: number | null;
-                      cost: {
-                        [key: string]: number;
-                      };
-                      samples: number;
-                    };
-                  }) | null;
-                  /** @enum {string} */
-                  status: "proposed" | "running";
-                })[];
-              leftOff: number;
-            };
-            decisions: {
-              rows: ({
-                  /** Format: ulid */
-                  id: string;
-                  hypothesis: string;
-                  /** @enum {string} */
-                  metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
-                  ownerId: string;
-                  ownerName: string | null;
-                  sprint: string | null;
-                  startedOn: string | null;
-                  result: ({
-                    /** @enum {string} */
-                    unit: "rate" | "seconds" | "cost";
-                    before: {
-                      /** Format: date */
-                      from: string;
-                      /** Format: date */
-                      to: string;
-                      value: number | null;
-                      cost: {
-                        [key: string]: number;
-                      };
-                      samples: number;
-                    };
-                    after: {
-                      /** Format: date */
-                      from: string;
-                      /** Format: date */
-                      to: string;
-                      value: number | null;
-                      cost: {
-                        [key: string]: number;
-                      };
-                      samples: number;
-                    };
-                  }) | null;
-                  /** Format: date */
-                  decidedOn: string;
-                  /** @enum {string} */
-                  outcome: "kept" | "dropped" | "inconclusive";
-                  note: string;
-                })[];
-              leftOff: number;
-            };
-            notes: string[];
-            mailed: {
-              sent: number;
-              undeliverable: number;
-              unsent: number;
-            } | null;
-          };
+          "application/json": components["schemas"]["ReviewWritten"];
         };
       };
       /** @description Frozen now. */
       201: {
         content: {
-          "application/json": {
-            isoWeek: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            timeZone: string;
-            /** Format: date-time */
-            builtAt: string;
-            frozenAt: string | null;
-            revision: number;
-            thresholds: {
-              slowResponseMinutes: {
-                high: number;
-                standard: number;
-                nurture: number;
-              };
-              noShowRate: number;
-              dispositionChange: number;
-              smallSample: number;
-            };
-            headline: {
-              week: {
-                captured: number;
-                contacted: number;
-                medianSpeedToLeadSeconds: number | null;
-                breached: number;
-                qualifiedOpportunities: number;
-                overrides: number;
-                won: number;
-                revenue: {
-                  [key: string]: number;
-                };
-                lost: number;
-                disqualified: number;
-                meetings: number;
-                noShows: number;
-                noShowRate: number | null;
-                spend: {
-                  [key: string]: number;
-                };
-                costPerOpportunity: {
-                  [key: string]: number;
-                };
-              };
-              weekBefore: {
-                captured: number;
-                contacted: number;
-                medianSpeedToLeadSeconds: number | null;
-                breached: number;
-                qualifiedOpportunities: number;
-                overrides: number;
-                won: number;
-                revenue: {
-                  [key: string]: number;
-                };
-                lost: number;
-                disqualified: number;
-                meetings: number;
-                noShows: number;
-                noShowRate: number | null;
-                spend: {
-                  [key: string]: number;
-                };
-                costPerOpportunity: {
-                  [key: string]: number;
-                };
-              };
-            };
-            topCampaigns: {
-              rows: ({
-                  source: string;
-                  campaign: string | null;
-                  captured: number;
-                  qualifiedOpportunities: number;
-                  weekBefore: number;
-                  overrides: number;
-                  won: number;
-                })[];
-              leftOff: number;
-            };
-            responses: {
-              rows: ({
-                  source: string;
-                  /** @enum {string} */
-                  tier: "high" | "standard" | "nurture";
-                  captured: number;
-                  contacted: number;
-                  medianSeconds: number | null;
-                  /** @enum {string} */
-                  verdict: "slow" | "fine" | "small-sample";
-                })[];
-              leftOff: number;
-            };
-            noShows: {
-              rows: ({
-                  source: string;
-                  meetings: number;
-                  noShows: number;
-                  rate: number;
-                  /** @enum {string} */
-                  verdict: "high" | "fine" | "small-sample";
-                })[];
-              leftOff: number;
-            };
-            dispositions: {
-              weeksBefore: number;
-              rows: ({
-                  disposition: string;
-                  closed: number;
-                  meanBefore: number | null;
-                  /** @enum {string} */
-                  trend: "up" | "down" | "steady" | "small-sample";
-                  behind: ({
-                      source: string;
-                      campaign: string | null;
-                      landingPage: string | null;
-                      content: string | null;
-                      closed: number;
-                    })[];
-                })[];
-              leftOff: number;
-            };
-            unworked: {
-              untouched: number;
-              overdue: number;
-              unowned: number;
-              rows: ({
-                  /** Format: ulid */
-                  leadId: string;
-                  /** @enum {string} */
-                  tier: "high" | "standard" | "nurture";
-                  ownerId: string;
-                  ownerName: string | null;
-                  source: string;
-                  /** Format: date-time */
-                  waitingSince: string;
-                  respondBy: string | null;
-                  overdue: boolean;
-                })[];
-              leftOff: number;
-            };
-            overrides: {
-              rows: ({
-                  /** Format: ulid */
-                  leadId: string;
-                  /** Format: date-time */
-                  at: string;
-                  byId: string;
-                  byName: string | null;
-                  reason: string;
-                })[];
-              leftOff: number;
-            };
-            experiments: {
-              rows: ({
-                  /** Format: ulid */
-                  id: string;
-                  hypothesis: string;
-                  /** @enum {string} */
-                  metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
-                  ownerId: string;
-                  ownerName: string | null;
-                  sprint: string | null;
-                  startedOn: string | null;
-                  result: ({
-                    /** @enum {string} */
-                    unit: "rate" | "seconds" | "cost";
-                    before: {
-                      /** Format: date */
-                      from: string;
-                      /** Format: date */
-                      to: string;
-                      value: number | null;
-                      cost: {
-                        [key: string]: number;
-                      };
-                      samples: number;
-                    };
-                    after: {
-                      /** Format: date */
-                      from: string;
-                      /** Format: date */
-                      to: string;
-                      value: number | null;
-                      cost: {
-                        [key: string]: number;
-                      };
-                      samples: number;
-                    };
-                  }) | null;
-                  /** @enum {string} */
-                  status: "proposed" | "running";
-                })[];
-              leftOff: number;
-            };
-            decisions: {
-              rows: ({
-                  /** Format: ulid */
-                  id: string;
-                  hypothesis: string;
-                  /** @enum {string} */
-                  metric: "leadToContact" | "contactToQualified" | "qualifiedToOpportunity" | "noShowRate" | "medianSpeedToLead" | "medianFirstResponse" | "costPerLead" | "costPerQualifiedLead" | "costPerOpportunity";
-                  ownerId: string;
-                  ownerName: string | null;
-                  sprint: string | null;
-                  startedOn: string | null;
-                  result: ({
-                    /** @enum {string} */
-                    unit: "rate" | "seconds" | "cost";
-                    before: {
-                      /** Format: date */
-                      from: string;
-                      /** Format: date */
-                      to: string;
-                      value: number | null;
-                      cost: {
-                        [key: string]: number;
-                      };
-                      samples: number;
-                    };
-                    after: {
-                      /** Format: date */
-                      from: string;
-                      /** Format: date */
-                      to: string;
-                      value: number | null;
-                      cost: {
-                        [key: string]: number;
-                      };
-                      samples: number;
-                    };
-                  }) | null;
-                  /** Format: date */
-                  decidedOn: string;
-                  /** @enum {string} */
-                  outcome: "kept" | "dropped" | "inconclusive";
-                  note: string;
-                })[];
-              leftOff: number;
-            };
-            notes: string[];
-            mailed: {
-              sent: number;
-              undeliverable: number;
-              unsent: number;
-            } | null;
-          };
+          "application/json": components["schemas"]["ReviewWritten"];
         };
       };
       /** @description The body cannot be read. */
@@ -6041,36 +5319,7 @@ export interface operations {
       200: {
         content: {
           "application/json": {
-            items: ({
-                /** Format: ulid */
-                runId: string;
-                /** @enum {string} */
-                status: "running" | "rebuilt" | "agrees" | "differs" | "failed" | "refused" | "abandoned";
-                verifyOnly: boolean;
-                by: string;
-                /** Format: date-time */
-                startedAt: string;
-                endedAt: string | null;
-                events: number;
-                unreadable: number;
-                differences: ({
-                    key: {
-                      /** Format: date */
-                      day: string;
-                      /** @enum {string} */
-                      dimension: "all" | "source" | "campaign" | "latestSource" | "latestCampaign" | "form" | "rep" | "activity";
-                      /** @enum {string} */
-                      tier: "high" | "standard" | "nurture";
-                      value: (string | null)[];
-                    };
-                    stored: {
-                      [key: string]: number;
-                    };
-                    recounted: {
-                      [key: string]: number;
-                    };
-                  })[];
-              })[];
+            items: components["schemas"]["Rebuild"][];
           };
         };
       };
@@ -6112,36 +5361,7 @@ export interface operations {
       /** @description It has started. */
       202: {
         content: {
-          "application/json": {
-            /** Format: ulid */
-            runId: string;
-            /** @enum {string} */
-            status: "running" | "rebuilt" | "agrees" | "differs" | "failed" | "refused" | "abandoned";
-            verifyOnly: boolean;
-            by: string;
-            /** Format: date-time */
-            startedAt: string;
-            endedAt: string | null;
-            events: number;
-            unreadable: number;
-            differences: ({
-                key: {
-                  /** Format: date */
-                  day: string;
-                  /** @enum {string} */
-                  dimension: "all" | "source" | "campaign" | "latestSource" | "latestCampaign" | "form" | "rep" | "activity";
-                  /** @enum {string} */
-                  tier: "high" | "standard" | "nurture";
-                  value: (string | null)[];
-                };
-                stored: {
-                  [key: string]: number;
-                };
-                recounted: {
-                  [key: string]: number;
-                };
-              })[];
-          };
+          "application/json": components["schemas"]["Rebuild"];
         };
       };
       /** @description The body cannot be read. */
