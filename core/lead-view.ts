@@ -1,18 +1,14 @@
 /** A lead as the API shows it: the pinned shape, from whichever stage it is in. */
 import { adContext, type Touch } from './attribution.ts';
+import type { LeadItemAnswer, TimelineEntry } from './contracts/leads.ts';
 import { formatMinor } from './currency.ts';
 import type { EventDetails, LeadEvent } from './events.ts';
 import { type Lead, roundOf } from './lead.ts';
 import { actionsIn } from './lifecycle.ts';
 import type { Money } from './money.ts';
 
-type FactsOf<Event> = Event extends LeadEvent ? Omit<Event, 'leadId' | 'cohort'> : never;
-
-/** One line of the timeline: the event's own facts without what the lead already says of itself. */
-export type TimelineEntry = FactsOf<LeadEvent> & EventDetails;
-
 /** A lead without its timeline: an item of a list, a line of an export. */
-export function leadView(lead: Lead) {
+export function leadView(lead: Lead): LeadItemAnswer {
   const { firstTouch, latestTouch } = lead.attribution;
   const assignment = 'assignment' in lead ? lead.assignment : null;
   return {
@@ -51,7 +47,7 @@ export function leadView(lead: Lead) {
     expected: 'expected' in lead ? moneyView(lead.expected) : null,
     revenue: 'revenue' in lead ? moneyView(lead.revenue) : null,
     disposition: 'disposition' in lead ? lead.disposition : null,
-    actions: actionsIn(lead.stage),
+    actions: [...actionsIn(lead.stage)],
     answers: lead.answers,
   };
 }
@@ -59,8 +55,6 @@ export function leadView(lead: Lead) {
 /** The amount as people write it, beside the exact minor units. */
 const moneyView = (money: Money | null) =>
   money && { ...money, amount: formatMinor(money.amountMinor, money.currency) };
-export type LeadView = ReturnType<typeof leadView>;
-
 export function timelineEntry(event: LeadEvent, details: EventDetails = {}): TimelineEntry {
   const { leadId: _leadId, cohort: _cohort, ...facts } = event;
   return { ...facts, ...details };

@@ -54,7 +54,8 @@ const line = (limit: number) =>
     .pipe(z.string().max(limit, `must be at most ${limit} characters`));
 const text = line(limits.text);
 
-const knownFields = z.object({
+/** The fields of a form that mean something to us by themselves; `touchFields` tell of its touches. */
+export const knownFields = z.object({
   email: z
     .string({ error: 'is required' })
     .transform((it) => it.trim().toLowerCase())

@@ -4,6 +4,7 @@
  *
  *   handoff.yaml                   bundled to  .build/functions/operating-model.mjs
  *   web/<page>.html, .css, .svg …  copied to   .build/functions/serve-web/web/
+ *   docs/openapi.json              packed into .build/functions/serve-web/web/
  *   web/<script>.ts                bundled to  .build/functions/serve-web/web/<script>.js
  * (files in folders under web/ are parts that these import)
  */
@@ -17,6 +18,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,6 +80,8 @@ const bundleWeb = async (): Promise<void> => {
   const scripts = files.filter((name) => extname(name) === '.ts' && !name.endsWith('.d.ts'));
   for (const name of files.filter((file) => extname(file) !== '.ts'))
     cpSync(join(folder, name), join(WEB, name));
+  const description = JSON.parse(readFileSync(join(ROOT, 'docs/openapi.json'), 'utf8'));
+  writeFileSync(join(WEB, 'openapi.json'), JSON.stringify(description));
   await build({
     ...COMMON,
     entryPoints: scripts.map((name) => `web/${name}`),

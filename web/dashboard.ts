@@ -1,7 +1,7 @@
 /** The dashboard: asks the API as its viewer, shows the tables, and asks again every few seconds. */
-import type { LeadView } from '../core/lead-view.ts';
+import { type Api, apiFor, type LeadItem, type Metrics, type Problem } from './console/api/client.ts';
 import { nowStrip, period, tableElement } from './console/drawing.ts';
-import { type Answer, tablesOf } from './console/figures.ts';
+import { tablesOf } from './console/figures.ts';
 import { openSession, type Session, type Viewer } from './console/session.ts';
 
 const REFRESH_MS = 5_000;
@@ -53,7 +53,8 @@ async function show(session: Session): Promise<void> {
   showViewer(viewer);
   if (!viewer) return;
   try {
-    const response = await ask(`/api/metrics?${rangeQuery()}`, viewer);
+    const api = apiFor(viewer.headers);
+    const { data, error, response } = await api.GET('/api/metrics', { params: { query: askedRange() } });
     if (response.status === 401) {
       await session.forget();
       showViewer(null);
@@ -66,9 +67,8 @@ async function show(session: Session): Promise<void> {
       status.textContent = `${viewer.name} may not read the figures.`;
       return;
     }
-    if (!response.ok) throw new Error(await problemOf(response));
-    const answer = (await response.json()) as Answer;
-    render(answer, await untouchedLeads(viewer));
+    if (data === undefined) throw new Error(problemIn(error, response.status));
+    render(data, await untouchedLeads(api));
     status.textContent = '';
   } catch (error) {
     // What was shown stays: old figures say more than none.
@@ -89,22 +89,16 @@ function showViewer(viewer: Viewer | null): void {
 }
 
 /** The leads that wait, if the viewer may read leads; null if not. */
-async function untouchedLeads(viewer: Viewer): Promise<LeadView[] | null> {
-  const leads: LeadView[] = [];
-  for (const stage of ['captured', 'assigned']) {
-    let cursor: string | null = '';
+async function untouchedLeads(api: Api): Promise<LeadItem[] | null> {
+  const leads: LeadItem[] = [];
+  for (const stage of ['captured', 'assigned'] as const) {
+    let cursor: string | null | undefined;
     for (let pages = 0; cursor !== null && pages < MOST_PAGES; pages += 1) {
-      const query = new URLSearchParams({
-        stage,
-        from: daysAgo(YEAR),
-        limit: '100',
-        ...(cursor && { cursor }),
-      });
-      const response = await ask(`/api/leads?${query}`, viewer);
-      if (!response.ok) return null;
-      const page = (await response.json()) as { items: LeadView[]; nextCursor: string | null };
-      leads.push(...page.items);
-      cursor = page.nextCursor;
+      const query = { stage, from: daysAgo(YEAR), limit: 100, ...(cursor && { cursor }) };
+      const { data } = await api.GET('/api/leads', { params: { query } });
+      if (data === undefined) return null;
+      leads.push(...data.items);
+      cursor = data.nextCursor;
     }
   }
   return leads;
@@ -114,33 +108,27 @@ function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function ask(path: string, { headers }: Viewer): Promise<Response> {
-  return fetch(path, { headers });
-}
-
-function rangeQuery(): string {
+/** What the form says; the API checks it. */
+function askedRange(): Record<string, string> {
   const filled = [...new FormData(range)].filter(([, value]) => value !== '') as [string, string][];
-  return new URLSearchParams(filled).toString();
+  return Object.fromEntries(filled);
 }
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : 'no answer';
 }
 
-async function problemOf(response: Response): Promise<string> {
-  const problem = (await response.json().catch(() => ({}))) as {
-    title?: string;
-    errors?: { path: string; message: string }[];
-  };
-  const errors = (problem.errors ?? []).map(({ path, message }) => `${path} ${message}`);
-  return [problem.title ?? `status ${response.status}`, ...errors].join('; ');
+function problemIn(refusal: Problem | { message: string } | undefined, status: number): string {
+  if (refusal === undefined || !('title' in refusal)) return `status ${status}`;
+  const errors = (refusal.errors ?? []).map(({ path, message }) => `${path} ${message}`);
+  return [refusal.title, ...errors].join('; ');
 }
 
-function render(answer: Answer, untouched: readonly LeadView[] | null): void {
+function render(answer: Metrics, untouched: readonly LeadItem[] | null): void {
   range.hidden = false;
   figures.hidden = false;
   figures.replaceChildren(
-    nowStrip(answer.now),
+    ...(answer.now ? [nowStrip(answer.now)] : []),
     period(answer),
     ...tablesOf(answer, untouched).map(tableElement),
   );

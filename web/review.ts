@@ -2,7 +2,8 @@
  * The page of a weekly review: asks the API for the document as its viewer, and shows it in a frame that runs no script.
  * The frame keeps our origin, so that it can be printed and is as high as its content.
  */
-import { openSession, type Viewer } from './console/session.ts';
+import { type Api, apiFor } from './console/api/client.ts';
+import { openSession } from './console/session.ts';
 
 const find = <Found extends HTMLElement>(id: string): Found => document.getElementById(id) as Found;
 const status = find<HTMLElement>('status');
@@ -14,15 +15,20 @@ async function show(): Promise<void> {
   const session = await openSession();
   const viewer = await session.viewer();
   if (!viewer) return say('Sign in at the dashboard, then come back.');
-  const frozen = await frozenWeeks(viewer);
+  const api = apiFor(viewer.headers);
+  const frozen = await frozenWeeks(api);
   const asked = decodeURIComponent(location.pathname.split('/').at(-1) ?? '');
   const isoWeek = asked === 'latest' ? frozen[0] : asked;
   if (isoWeek === undefined) return say('No week was reviewed yet.');
   offer(frozen.includes(isoWeek) ? frozen : [isoWeek, ...frozen], isoWeek);
-  const response = await ask(`/api/reviews/${encodeURIComponent(isoWeek)}`, viewer, 'text/html');
+  const { data, response } = await api.GET('/api/reviews/{isoWeek}', {
+    params: { path: { isoWeek } },
+    headers: { accept: 'text/html' },
+    parseAs: 'text',
+  });
   switch (response.status) {
     case 200:
-      return render(await response.text());
+      return render(data ?? '');
     case 401:
       await session.forget();
       return say('You are not signed in, or no longer.');
@@ -37,15 +43,9 @@ async function show(): Promise<void> {
 }
 
 /** Newest first; none for who may not read them, which the review itself will say. */
-async function frozenWeeks(viewer: Viewer): Promise<string[]> {
-  const response = await ask('/api/reviews', viewer, 'application/json');
-  if (!response.ok) return [];
-  const { items } = (await response.json()) as { items: { isoWeek: string }[] };
-  return items.map((item) => item.isoWeek);
-}
-
-function ask(path: string, { headers }: Viewer, accept: string): Promise<Response> {
-  return fetch(path, { headers: { ...headers, accept } });
+async function frozenWeeks(api: Api): Promise<string[]> {
+  const { data } = await api.GET('/api/reviews');
+  return (data?.items ?? []).map((item) => item.isoWeek);
 }
 
 function offer(offered: readonly string[], shown: string): void {

@@ -78,3 +78,4 @@ export const spendListAnswer = z.object({
   items: z.array(spendItem),
   nextCursor: z.string().nullable(),
 });
+export type SpendListAnswer = z.output<typeof spendListAnswer>;

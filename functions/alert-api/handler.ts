@@ -1,4 +1,6 @@
 /** `GET /api/alerts`: which alerts did not arrive, and which wait; names people by their ids and nothing of the lead. */
+
+import type { AlertItem, AlertListAnswer } from '../../core/contracts/alerts.ts';
 import { alertListQuery } from '../../core/contracts.ts';
 import { spanOf } from '../../core/day-span.ts';
 import type { Authorizer } from '../shared/authorizer.ts';
@@ -23,11 +25,12 @@ export function alertApiHandler({ authorizer, list, timeZone }: AlertApiDependen
       throw new Refused('invalid-fields', { errors });
     }
     const { alerts, nextCursor } = await list(query, spanOf({ from, to }, timeZone));
-    return json(200, { items: alerts.map(itemOf), nextCursor });
+    const page: AlertListAnswer = { items: alerts.map(itemOf), nextCursor };
+    return json(200, page);
   };
 }
 
-function itemOf({ leadId, row }: ListedAlert) {
+function itemOf({ leadId, row }: ListedAlert): AlertItem {
   const { kind, round, role, recipientId, channel, status, attempts, at } = row;
   const { outcome = null, holdUntil = null, fellOverTo = null, insteadOf = null } = row;
   const what = { leadId, kind, round, role, recipientId, channel };

@@ -5,9 +5,10 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { addTouchpoint, captureLead, quarantine as quarantineEvent } from '../../core/capture.ts';
+import { type CaptureAnswer, captureAnswer } from '../../core/contracts/capture.ts';
 import { dayIn } from '../../core/day.ts';
 import { isOpen, type Lead } from '../../core/lead.ts';
-import { type Tier, tiers } from '../../core/model/tier-rules.ts';
+import type { Tier } from '../../core/model/tier-rules.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import type { FormFields, Submission } from '../../core/submission.ts';
 import { type Patience, toItem, transact, untilSettled } from '../shared/dynamo.ts';
@@ -19,20 +20,12 @@ const KEY_DAYS = 90;
 /** How long a quarantined submission can be recovered. */
 const QUARANTINE_DAYS = 90;
 
-const answerSchema = z.object({
-  leadId: z.ulid(),
-  status: z.enum(['captured', 'merged']),
-  tier: z.enum(tiers),
-});
-/** What the poster is told; a repeat is told the same. */
-export type Answer = z.infer<typeof answerSchema>;
-
 export type Taken =
-  | { readonly outcome: 'accepted' | 'repeated'; readonly answer: Answer }
+  | { readonly outcome: 'accepted' | 'repeated'; readonly answer: CaptureAnswer }
   /** The id belongs to a submission with other content. */
   | { readonly outcome: 'conflict' };
 
-const submissionRecord = z.object({ contentHash: z.string(), answer: answerSchema });
+const submissionRecord = z.object({ contentHash: z.string(), answer: captureAnswer });
 const emailRecord = z.object({ leadId: z.ulid() });
 
 export type IntakeDependencies = {
@@ -67,7 +60,7 @@ export function intake({ client, table, model, newId, patience }: IntakeDependen
             captureDay: dayIn(model.calendar.timeZone, attempt.now),
           });
     const { leadId, tier } = change.lead;
-    const answer: Answer = { leadId, status: change.event.seq === 1 ? 'captured' : 'merged', tier };
+    const answer: CaptureAnswer = { leadId, status: change.event.seq === 1 ? 'captured' : 'merged', tier };
     const writes = [
       submissionWrite(submission, answer, attempt),
       ...(answer.status === 'captured' ? [emailWrite(submission, change.lead, known)] : []),
@@ -86,7 +79,11 @@ export function intake({ client, table, model, newId, patience }: IntakeDependen
   }
 
   /** Without an id of its own the submission is its own key: the lead's id, or that of this visit. */
-  function submissionWrite(submission: Submission, answer: Answer, attempt: Attempt): TransactWriteItem {
+  function submissionWrite(
+    submission: Submission,
+    answer: CaptureAnswer,
+    attempt: Attempt,
+  ): TransactWriteItem {
     return {
       Put: {
         TableName: table,

@@ -1,4 +1,5 @@
 /** `/api/keys`: the keys of machines. Apart from the rest of the API, so that nothing else there can write one. */
+import type { KeyListAnswer } from '../../core/contracts/team.ts';
 import { keyId, newKeyRequest } from '../../core/team-contracts.ts';
 import type { ApiKeys } from '../shared/api-keys.ts';
 import { type Authorizer, actorOf } from '../shared/authorizer.ts';
@@ -27,7 +28,7 @@ export function keyApiHandler(dependencies: KeyApiDependencies): HttpHandler {
     const actor = actorOf(await authorizer.require(request, ['admin']));
     switch (request.routeKey) {
       case 'GET /api/keys':
-        return json(200, { items: await keys.list() });
+        return list();
       case 'POST /api/keys':
         return json(201, await issue(readBody(request, newKeyRequest), actor));
       case 'DELETE /api/keys/{id}':
@@ -36,6 +37,11 @@ export function keyApiHandler(dependencies: KeyApiDependencies): HttpHandler {
         throw new Refused('not-found');
     }
   };
+
+  async function list(): Promise<HttpReply> {
+    const answer: KeyListAnswer = { items: await keys.list() };
+    return json(200, answer);
+  }
 
   async function revoke(id: string, actor: string): Promise<HttpReply> {
     const at = new Date(now()).toISOString();

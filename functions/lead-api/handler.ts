@@ -1,12 +1,12 @@
 /** `/api/leads`: reads leads, and lets a person say what happened to one. */
 import type { BusinessCalendar } from '../../core/calendar.ts';
+import type { LeadAnswer, LeadListAnswer } from '../../core/contracts/leads.ts';
 import { contactRequest, leadListQuery } from '../../core/contracts.ts';
 import { dayRange } from '../../core/day-range.ts';
 import type { Lead } from '../../core/lead.ts';
-import { type LeadView, leadView, type TimelineEntry, timelineEntry } from '../../core/lead-view.ts';
+import { leadView, timelineEntry } from '../../core/lead-view.ts';
 import { type Action, actions, allows } from '../../core/lifecycle.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
-import type { AlertRow } from '../shared/alert-items.ts';
 import { type Authorizer, actorOf, type Principal } from '../shared/authorizer.ts';
 import { type Patience, untilSettled } from '../shared/dynamo.ts';
 import { type HttpHandler, type HttpReply, type HttpRequest, json } from '../shared/http.ts';
@@ -53,7 +53,8 @@ export function leadApiHandler(dependencies: LeadApiDependencies): HttpHandler {
     const range = dayRange(query, calendar.dayOf(now()));
     if ('path' in range) throw new Refused('invalid-fields', { errors: [range] });
     const { leads: found, nextCursor } = await list(query, range);
-    return json(200, { items: found.map(leadView), nextCursor });
+    const page: LeadListAnswer = { items: found.map(leadView), nextCursor };
+    return json(200, page);
   }
 
   async function readLead(request: HttpRequest): Promise<HttpReply> {
@@ -96,7 +97,7 @@ export function leadApiHandler(dependencies: LeadApiDependencies): HttpHandler {
 
   async function answer(lead: Lead): Promise<HttpReply> {
     const [events, alerts] = await Promise.all([leads.timeline(lead.leadId), leads.alerts(lead.leadId)]);
-    const body: LeadView & { alerts: Omit<AlertRow, 'leaseUntil'>[]; timeline: TimelineEntry[] } = {
+    const body: LeadAnswer = {
       ...leadView(lead),
       alerts: alerts.map(({ leaseUntil: _leaseUntil, ...alert }) => alert),
       timeline: events

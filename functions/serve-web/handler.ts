@@ -1,4 +1,8 @@
-/** Serves the console and the form snippet, files that were built with this function, and says where to sign in. */
+/**
+ * Serves the console, the form snippet and the API's description, files that were built with this function, and says
+ * where to sign in.
+ */
+import type { SignInAnswer } from '../../core/contracts/service.ts';
 import { type HttpHandler, type HttpReply, header, json } from '../shared/http.ts';
 import { Refused } from '../shared/problem.ts';
 import { reviewStyleSources } from '../shared/review-page.ts';
@@ -39,6 +43,13 @@ const snippetHeaders = {
   'x-content-type-options': 'nosniff',
 } as const;
 
+/** Tools in a browser read the description from other origins; it holds no data. */
+const descriptionHeaders = {
+  'cache-control': 'no-cache',
+  'access-control-allow-origin': '*',
+  'x-content-type-options': 'nosniff',
+} as const;
+
 export function serveWebHandler(files: WebFiles, signIn: SignInConfig): HttpHandler {
   const { issuer, clientId, baseUrl } = signIn;
   const pageHeaders = consoleHeaders(signIn);
@@ -54,7 +65,9 @@ export function serveWebHandler(files: WebFiles, signIn: SignInConfig): HttpHand
       case 'GET /handoff.js':
         return reply('handoff.js', snippetHeaders);
       case 'GET /auth/config':
-        return json(200, { issuer, clientId, baseUrl });
+        return json(200, { issuer, clientId, baseUrl } satisfies SignInAnswer);
+      case 'GET /openapi.json':
+        return reply('openapi.json', descriptionHeaders);
       default:
         return reply(request.pathParameters?.['file'] ?? '', pageHeaders);
     }

@@ -1,5 +1,6 @@
 /** Issues API keys: the key is in the answer and nowhere else. */
 import type * as z from 'zod';
+import type { IssuedKeyAnswer } from '../../core/contracts/team.ts';
 import type { newKeyRequest } from '../../core/team-contracts.ts';
 import { type ApiKeys, keyText } from './api-keys.ts';
 import { type Patience, untilSettled } from './dynamo.ts';
@@ -18,14 +19,8 @@ export type IssuingDependencies = {
   readonly log: Log;
 };
 
-export type IssuedKey = z.output<typeof newKeyRequest> & {
-  readonly apiKey: string;
-  readonly keyId: string;
-  readonly createdAt: string;
-};
-
 /** `actor`: who issues it, as events name them. */
-export type IssueKey = (asked: z.output<typeof newKeyRequest>, actor: string) => Promise<IssuedKey>;
+export type IssueKey = (asked: z.output<typeof newKeyRequest>, actor: string) => Promise<IssuedKeyAnswer>;
 
 export function keyIssuing(dependencies: IssuingDependencies): IssueKey {
   const { keys, audit, newKeyId, newSecret, now, patience, log } = dependencies;

@@ -1,4 +1,5 @@
 /** Every way a request can be refused, in one list, and how each is told (RFC 9457 problem+json). */
+import type { ProblemAnswer } from '../../core/contracts/problem.ts';
 import type { FieldError } from '../../core/submission.ts';
 import type { HttpReply } from './http.ts';
 
@@ -56,12 +57,12 @@ export function titleOf({ kind }: Problem): string {
 
 export function problemReply(problem: Problem): HttpReply {
   const { status, title } = problems[problem.kind];
-  const body = {
+  const body: ProblemAnswer = {
     type: `urn:lead-handoff:problem:${problem.kind}`,
     title,
     status,
     detail: problem.detail,
-    errors: problem.errors,
+    errors: problem.errors && [...problem.errors],
   };
   return {
     statusCode: status,

@@ -1,5 +1,5 @@
 /** `/api/spend`: what campaigns cost, imported from ad platforms and listed by day. */
-import { type SpendItem, spendListQuery } from '../../core/contracts/spend.ts';
+import { type SpendItem, type SpendListAnswer, spendListQuery } from '../../core/contracts/spend.ts';
 import { formatMinor } from '../../core/currency.ts';
 import { dayRange } from '../../core/day-range.ts';
 import type { Authorizer } from '../shared/authorizer.ts';
@@ -45,7 +45,10 @@ export function spendApiHandler(dependencies: SpendApiDependencies): HttpHandler
     const range = dayRange(asked, dayOf(now()));
     if ('path' in range) throw new Refused('invalid-fields', { errors: [range] });
     const page = await spend.page(range, limit, cursor);
-    if (page) return json(200, { ...range, items: page.items.map(itemOf), nextCursor: page.nextCursor });
+    if (page) {
+      const { items, nextCursor } = page;
+      return json(200, { ...range, items: items.map(itemOf), nextCursor } satisfies SpendListAnswer);
+    }
     const errors = [{ path: 'cursor', message: 'is not a cursor of this list' }];
     throw new Refused('invalid-fields', { errors });
   }

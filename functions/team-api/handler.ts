@@ -1,5 +1,6 @@
 /** `/api/team`: who is on the team, and changes of it. */
 
+import type { MemberChangedAnswer, TeamAnswer } from '../../core/contracts/team.ts';
 import { emptyRequest } from '../../core/contracts.ts';
 import { id } from '../../core/model/ids.ts';
 import type { CalendarRules } from '../../core/operating-model.ts';
@@ -57,11 +58,13 @@ export function teamApiHandler(dependencies: TeamApiDependencies): HttpHandler {
   async function list(caller: Caller): Promise<HttpReply> {
     const at = now();
     const members = await team.all();
-    const items = members.map((member) => ({
-      ...memberView(member, caller, at, calendar),
-      etag: etagOf(member),
-    }));
-    return json(200, { items });
+    const answer: TeamAnswer = {
+      items: members.map((member) => ({
+        ...memberView(member, caller, at, calendar),
+        etag: etagOf(member),
+      })),
+    };
+    return json(200, answer);
   }
 
   async function add(request: HttpRequest, caller: Caller): Promise<HttpReply> {
@@ -97,10 +100,16 @@ export function teamApiHandler(dependencies: TeamApiDependencies): HttpHandler {
     throw new Refused('invalid-fields', { errors });
   }
 
-  function answer(status: number, { member, webhookSecret }: Changed, caller: Caller, more = {}): HttpReply {
+  function answer(
+    status: number,
+    { member, webhookSecret }: Changed,
+    caller: Caller,
+    more: Pick<MemberChangedAnswer, 'openLeads'> = {},
+  ): HttpReply {
     const etag = etagOf(member);
-    const view = { ...memberView(member, caller, now(), calendar), etag };
-    return json(status, { ...view, ...more, webhookSecret }, { etag });
+    const view = memberView(member, caller, now(), calendar);
+    const body: MemberChangedAnswer = { ...view, etag, ...more, webhookSecret };
+    return json(status, body, { etag });
   }
 }
 

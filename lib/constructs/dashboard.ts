@@ -6,7 +6,7 @@ import type { SignIn } from './sign-in.ts';
 
 export type DashboardProps = { readonly api: HandoffApi; readonly signIn: SignIn };
 
-/** The dashboard page, where to sign in, and the form snippet: no data, so it may do nothing at all. */
+/** The dashboard page, where to sign in, the form snippet and the API's description: no data, so it may do nothing at all. */
 export class Dashboard extends Construct {
   readonly serveWeb: HandoffFunction;
 
@@ -14,7 +14,8 @@ export class Dashboard extends Construct {
     super(scope, id);
     this.serveWeb = new HandoffFunction(this, 'ServeWeb', {
       name: 'serve-web',
-      description: 'Serves the dashboard page, says where to sign in, and serves the form snippet.',
+      description:
+        'Serves the dashboard page, says where to sign in, and serves the form snippet and the description of the API.',
       env,
       environment: {
         BASE_URL: api.baseUrl,
@@ -29,6 +30,7 @@ export class Dashboard extends Construct {
       'GET /handoff.js',
       'GET /assets/{file}',
       'GET /auth/config',
+      'GET /openapi.json',
     );
   }
 }

@@ -67,7 +67,7 @@ export class HandoffApi extends Construct {
           id: 'AwsSolutions-APIG4',
           reason: path.startsWith('/api/')
             ? 'The function checks the API key and role itself, so that refusals keep the problem+json contract; a test walks every /api route.'
-            : 'A public route by purpose: forms, signed links, and the dashboard page with where to sign in, which hold no data.',
+            : 'A public route by purpose: forms, signed links, and the dashboard page with where to sign in and the description of the API, which hold no data.',
         });
       }
     }

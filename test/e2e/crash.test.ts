@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LeadAnswer } from '../../core/contracts/leads.ts';
 import { brokenPromisesOf, leadRowsLeftIn } from '../support/promises.ts';
 import {
   dataFolder,
   eventually,
-  type LeadAnswer,
   type OutboxMessage,
   type RunningSystem,
   startSystem,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LeadAnswer } from '../../core/contracts/leads.ts';
 import type { EventOf, EventType } from '../../core/events.ts';
 import { brokenPromisesOf } from '../support/promises.ts';
 import {
   eventually,
-  type LeadAnswer,
   type OutboxMessage,
   type RunningSystem,
   startSystem,

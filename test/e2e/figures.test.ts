@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LeadAnswer } from '../../core/contracts/leads.ts';
 import { figureDifferences } from '../support/figures-check.ts';
 import { brokenPromisesOf } from '../support/promises.ts';
 import { exportedBy } from '../support/recount-export.ts';
-import { eventually, type LeadAnswer, type RunningSystem, startSystem } from '../support/running-system.ts';
+import { eventually, type RunningSystem, startSystem } from '../support/running-system.ts';
 
 let system: RunningSystem;
 beforeAll(async () => {

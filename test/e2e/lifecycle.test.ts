@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LeadAnswer } from '../../core/contracts/leads.ts';
 import type { Action } from '../../core/lifecycle.ts';
 import { brokenPromisesOf } from '../support/promises.ts';
-import { eventually, type LeadAnswer, type RunningSystem, startSystem } from '../support/running-system.ts';
+import { eventually, type RunningSystem, startSystem } from '../support/running-system.ts';
 
 let system: RunningSystem;
 let leadId: string;

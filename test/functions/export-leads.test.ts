@@ -1,6 +1,6 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { LeadView } from '../../core/lead-view.ts';
+import type { LeadItemAnswer } from '../../core/contracts/leads.ts';
 import { exportLeadsHandler } from '../../functions/export-leads/handler.ts';
 import { leadExport } from '../../functions/export-leads/lead-export.ts';
 import { toItem } from '../../functions/shared/dynamo.ts';
@@ -53,7 +53,7 @@ async function anExport(mostBytes?: number) {
 }
 type Export = Awaited<ReturnType<typeof anExport>>;
 
-const linesOf = ({ body }: Pick<Reply, 'body'>): LeadView[] =>
+const linesOf = ({ body }: Pick<Reply, 'body'>): LeadItemAnswer[] =>
   body
     .split('\n')
     .slice(0, -1)

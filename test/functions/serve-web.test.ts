@@ -15,6 +15,7 @@ const entry = httpEdge(
       ['index.html', file('text/html; charset=utf-8', '<h1>Leads</h1>')],
       ['dashboard.js', file('text/javascript; charset=utf-8', 'start()')],
       ['review.html', file('text/html; charset=utf-8', '<iframe></iframe>')],
+      ['openapi.json', file('application/json', '{"openapi":"3.1.0"}')],
       ['handoff.js', file('text/javascript; charset=utf-8', 'snippet()')],
     ]),
     { issuer, clientId: 'client', pages, baseUrl },
@@ -67,6 +68,13 @@ describe('serve-web', () => {
     expect([reply.statusCode, reply.body]).toEqual([200, 'snippet()']);
     expect(reply.header('cross-origin-resource-policy')).toBe('cross-origin');
     expect(reply.header('cache-control')).toBe('public, max-age=3600');
+  });
+
+  it('serves the description of the API, also to tools of other origins', async () => {
+    const reply = await get('/openapi.json');
+    expect([reply.statusCode, reply.json()]).toEqual([200, { openapi: '3.1.0' }]);
+    expect(reply.header('content-type')).toBe('application/json');
+    expect(reply.header('access-control-allow-origin')).toBe('*');
   });
 
   it('serves its files, and answers 304 to who has them', async () => {

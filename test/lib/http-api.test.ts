@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { routeKeyOf } from '../../core/contracts/routes/route.ts';
+import { routes } from '../../core/contracts/routes.ts';
 import { readable, type Synthesized, synthesize } from '../support/stack.ts';
 
 let stack: Synthesized;
@@ -46,6 +48,7 @@ const ROUTES: Record<string, string[]> = {
     'GET /handoff.js',
     'GET /assets/{file}',
     'GET /auth/config',
+    'GET /openapi.json',
   ],
 };
 
@@ -70,6 +73,17 @@ describe('the HTTP API', () => {
       ({ Properties }) => Properties['RouteKey'],
     );
     expect(keys.sort()).toEqual(Object.values(ROUTES).flat().sort());
+  });
+
+  it('describes to callers every route but pages, their files, and what browsers ask by themselves', () => {
+    const undescribed = [
+      ...['GET /', 'GET /reviews/{isoWeek}', 'GET /handoff.js', 'GET /assets/{file}', 'OPTIONS /leads'],
+      ...['GET /r/{token}', 'HEAD /r/{token}', 'POST /r/{token}'],
+    ];
+    const keys = Object.values(stack.ofType('AWS::ApiGatewayV2::Route')).map(
+      ({ Properties }) => Properties['RouteKey'],
+    );
+    expect(routes.map(routeKeyOf).sort()).toEqual(keys.filter((key) => !undescribed.includes(key)).sort());
   });
 
   it('leaves CORS to the functions and hands them events of version 2.0', () => {

@@ -100,7 +100,12 @@ function isAllowed({ from, what, typeOnly }: Import): boolean {
     case 'bin':
       return within('lib', what) || cdk.test(what) || what.startsWith('node:');
     case 'web':
-      return within('web', what) || (typeOnly && within('core', what)) || what === 'oidc-client-ts';
+      return (
+        within('web', what) ||
+        (typeOnly && within('core', what)) ||
+        what === 'oidc-client-ts' ||
+        what === 'openapi-fetch'
+      );
     case 'local':
       return within('local', what) || (isPackage && !cdk.test(what));
     default:

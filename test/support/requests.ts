@@ -1,6 +1,7 @@
 /** HTTP requests as API Gateway v2 hands them to a function, and its answers as a test reads them. */
 import type { Context } from 'aws-lambda';
 import type { HttpReply, HttpRequest } from '../../functions/shared/http.ts';
+import { expectDescribed } from './described.ts';
 
 export type RequestParts = {
   readonly method?: string;
@@ -83,9 +84,10 @@ export type Reply = HttpReply & {
   json(): any;
 };
 
-/** Calls a function's entry, and reads its answer. */
+/** Calls a function's entry, and reads its answer, which is one that is described. */
 export async function call(entry: Entry, request: HttpRequest): Promise<Reply> {
   const reply = await entry(request, { awsRequestId: 'test' } as Context);
+  expectDescribed(request.routeKey, reply);
   return {
     ...reply,
     header: (name) =>

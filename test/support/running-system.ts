@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { LeadView, TimelineEntry } from '../../core/lead-view.ts';
-import type { Figures } from '../../core/metrics.ts';
+import type { LeadAnswer } from '../../core/contracts/leads.ts';
+import type { MetricsAnswer } from '../../core/contracts/metrics.ts';
 
 export type OutboxMessage = {
   channel: 'email' | 'sms' | 'webhook';
@@ -17,22 +17,9 @@ export type OutboxMessage = {
   kind: string;
   sentAt: string;
 };
-export type LeadAnswer = LeadView & {
-  alerts: {
-    kind: string;
-    round: number;
-    recipientId: string;
-    channel: string;
-    status: string;
-    attempts: number;
-  }[];
-  timeline: TimelineEntry[];
-};
-export type MetricsAnswer = Figures & {
-  from: string;
-  to: string;
-  now: { untouched: number; overdue: number; unowned: number };
-};
+/** What `GET /api/metrics` answers when nothing is said. */
+type WholeMetrics = MetricsAnswer &
+  Required<Pick<MetricsAnswer, 'bySource' | 'byRep' | 'byCampaign' | 'byTier' | 'now'>>;
 
 /** A new, empty folder for a system's data. */
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'lead-handoff-'));
@@ -84,7 +71,7 @@ export async function startSystem({ minute = '200ms', data = dataFolder() } = {}
       return ((await response.json()) as { access_token: string }).access_token;
     },
     lead: (leadId: string) => read<LeadAnswer>(`/api/leads/${leadId}`),
-    metrics: (query = '') => read<MetricsAnswer>(`/api/metrics?${query}`),
+    metrics: (query = '') => read<WholeMetrics>(`/api/metrics?${query}`),
     outbox: (leadId?: string) =>
       read<OutboxMessage[]>(`/local/outbox${leadId === undefined ? '' : `?leadId=${leadId}`}`),
     stop: () => end(child, 'SIGTERM'),

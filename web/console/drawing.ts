@@ -1,14 +1,15 @@
 /** Turns the view model into elements of the page. What strangers wrote becomes text and nothing else. */
-import type { Answer, Table } from './figures.ts';
+import type { Metrics } from './api/client.ts';
+import type { Table } from './figures.ts';
 
 /** The days of the figures, said and not filled in: an open page goes on to the next day by itself. */
-export function period({ from, to }: Answer): HTMLElement {
+export function period({ from, to }: Metrics): HTMLElement {
   const line = element('p', `Leads captured from ${from} to ${to}.`);
   line.className = 'quiet';
   return line;
 }
 
-export function nowStrip(now: Answer['now']): HTMLElement {
+export function nowStrip(now: NonNullable<Metrics['now']>): HTMLElement {
   const strip = element('dl', '');
   strip.className = 'now';
   for (const [label, count, alarming] of [

@@ -1,13 +1,6 @@
 /** The dashboard's view model: what the figures say, as tables of text. A figure without data is "–", never 0. */
 
-import type { LeadView } from '../../core/lead-view.ts';
-import type { Figures } from '../../core/metrics.ts';
-
-export type Answer = Figures & {
-  from: string;
-  to: string;
-  now: { untouched: number; overdue: number; unowned: number };
-};
+import type { LeadItem, Metrics } from './api/client.ts';
 
 export type Table = {
   readonly title: string;
@@ -23,16 +16,16 @@ const NO_DATA = '–';
 const text = (title: string) => ({ title, number: false });
 const number = (title: string) => ({ title, number: true });
 
-export function tablesOf(answer: Answer, untouched: readonly LeadView[] | null): Table[] {
+export function tablesOf(answer: Metrics, untouched: readonly LeadItem[] | null): Table[] {
   return [
-    ...(untouched === null ? [] : [untouchedNow(untouched, answer.now.untouched)]),
+    ...(untouched === null ? [] : [untouchedNow(untouched, answer.now?.untouched ?? 0)]),
     ratesBySource(answer),
     responseByRep(answer),
     dispositionsByCampaign(answer),
   ];
 }
 
-function untouchedNow(leads: readonly LeadView[], waiting: number): Table {
+function untouchedNow(leads: readonly LeadItem[], waiting: number): Table {
   return {
     title: 'Untouched now',
     definition: `Open leads nobody has responded to, the next deadline first.${leads.length < waiting ? ` Showing ${leads.length} of ${waiting}.` : ''}`,
@@ -55,7 +48,7 @@ function untouchedNow(leads: readonly LeadView[], waiting: number): Table {
   };
 }
 
-function ratesBySource({ bySource }: Answer): Table {
+function ratesBySource({ bySource = [] }: Metrics): Table {
   return {
     title: 'From lead to opportunity, by source',
     definition:
@@ -80,7 +73,7 @@ function ratesBySource({ bySource }: Answer): Table {
   };
 }
 
-function responseByRep({ byRep }: Answer): Table {
+function responseByRep({ byRep = [] }: Metrics): Table {
   return {
     title: 'First response, by rep',
     definition: 'From the assignment of the rep to the first response; medians are within 1 %.',
@@ -106,7 +99,7 @@ function responseByRep({ byRep }: Answer): Table {
   };
 }
 
-function dispositionsByCampaign({ byCampaign }: Answer): Table {
+function dispositionsByCampaign({ byCampaign = [] }: Metrics): Table {
   const tags = [...new Set(byCampaign.flatMap((it) => Object.keys(it.dispositions)))].sort();
   return {
     title: 'Dispositions, by campaign',
