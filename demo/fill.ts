@@ -36,9 +36,9 @@ const DAY_MS = 86_400_000;
 /** Fills the days before today and counts them. Nobody is left waiting for a first response. */
 export async function fillPast(settings: PastSettings): Promise<void> {
   const { client, tables, model, now, seed, days, leadsPerWeek, progress } = settings;
-  const counting = countingInto(client, tables.metrics, now);
-  followEvents(client, counting.take);
   const handlers = handlersOn(client, tables, model);
+  const figures = countingInto(client, tables, { dayOf: handlers.calendar.dayOf, at: now });
+  followEvents(client, figures.take);
   const until = dayStart(handlers, model, now);
   const repIds = await repsOf(handlers);
   const crew = crewUntil(until);
@@ -50,7 +50,7 @@ export async function fillPast(settings: PastSettings): Promise<void> {
     const reached = days - Math.ceil((until - at) / DAY_MS);
     while (filled < reached) progress(++filled);
   });
-  await counting.count();
+  await figures.count();
   progress(days);
 }
 

@@ -70,7 +70,6 @@ export function handlersOn(client: DynamoDBClient, tables: Tables, model: Operat
     team,
     capture: captureLeadHandler({
       leads: intake({ client, table: tables.leads, model, newId, patience }),
-      model,
       allowedOrigins: new Set<string>(),
       now,
       newId,
@@ -94,7 +93,7 @@ export function handlersOn(client: DynamoDBClient, tables: Tables, model: Operat
         model,
         policyMinuteMs,
       }),
-      contacts: contacts(leads, patience),
+      contacts: contacts(leads, calendar, patience),
       model,
       calendar,
       now,
