@@ -4,6 +4,7 @@ import { addDays } from '../core/day-range.ts';
 import type { OperatingModel } from '../core/operating-model.ts';
 import { worksOnLeads } from '../core/team.ts';
 import { dateOf, instantIn } from '../core/wall-clock.ts';
+import { fillBacklog } from './backlog.ts';
 import { countingInto } from './counting.ts';
 import { crewUntil } from './crew.ts';
 import { followEvents } from './event-log.ts';
@@ -51,6 +52,7 @@ export async function fillPast(settings: PastSettings): Promise<void> {
     while (filled < reached) progress(++filled);
   });
   await figures.count();
+  await fillBacklog({ handlers, model, lastDay, days, random: seeded(seed + 2) });
   progress(days);
 }
 

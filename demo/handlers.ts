@@ -7,6 +7,8 @@ import { assignOwnerHandler } from '../functions/assign-owner/handler.ts';
 import { captureLeadHandler } from '../functions/capture-lead/handler.ts';
 import { intake } from '../functions/capture-lead/intake.ts';
 import { escalateToManagerHandler } from '../functions/escalate-to-manager/handler.ts';
+import { backlog } from '../functions/experiment-api/backlog.ts';
+import { experimentApiHandler } from '../functions/experiment-api/handler.ts';
 import { actionsOf } from '../functions/lead-api/actions.ts';
 import { closings } from '../functions/lead-api/closings.ts';
 import { contacts } from '../functions/lead-api/contacts.ts';
@@ -19,13 +21,19 @@ import { accounts } from '../functions/shared/accounts.ts';
 import { apiKeys } from '../functions/shared/api-keys.ts';
 import { authorizer } from '../functions/shared/authorizer.ts';
 import { patience } from '../functions/shared/dynamo.ts';
+import { experimentResults } from '../functions/shared/experiment-results.ts';
+import { experimentStore } from '../functions/shared/experiment-store.ts';
 import { leadStore } from '../functions/shared/lead-store.ts';
 import type { Log } from '../functions/shared/log.ts';
+import { metricsStore } from '../functions/shared/metrics-store.ts';
 import { ownership } from '../functions/shared/ownership.ts';
 import { rotation } from '../functions/shared/rotation.ts';
 import { newWebhookSecret } from '../functions/shared/secrets.ts';
+import { spendStore } from '../functions/shared/spend-store.ts';
 import { teamAudit } from '../functions/shared/team-audit.ts';
 import { teamStore } from '../functions/shared/team-store.ts';
+import { spendApiHandler } from '../functions/spend-api/handler.ts';
+import { spendImports } from '../functions/spend-api/imports.ts';
 import { teamChanges } from '../functions/team-api/changes.ts';
 import { teamApiHandler } from '../functions/team-api/handler.ts';
 import { chance, now } from './moment.ts';
@@ -62,6 +70,10 @@ export function handlersOn(client: DynamoDBClient, tables: Tables, model: Operat
     team: { read: remembered(team.read) },
     checkToken: trusting,
   });
+  const { dayOf } = calendar;
+  const metrics = metricsStore(client, tables.metrics, dayOf);
+  const spend = spendStore(client, tables.team);
+  const experiments = experimentStore(client, tables.team);
   const audit = teamAudit(client, tables.team, newId);
   const step = { leads, ownership: owners, now, patience, log: silent };
   return {
@@ -106,6 +118,22 @@ export function handlersOn(client: DynamoDBClient, tables: Tables, model: Operat
       changes: teamChanges({ team, audit, model, newWebhookSecret, now, patience, log: silent }),
       calendar: model.calendar,
       loopbackWebhooks: false,
+      now,
+    }),
+    spendApi: spendApiHandler({
+      authorizer: people,
+      importFrom: spendImports({ spend, metrics, now, patience }),
+      spend,
+      dayOf,
+      now,
+      log: silent,
+    }),
+    experimentApi: experimentApiHandler({
+      authorizer: people,
+      experiments,
+      backlog: backlog({ experiments, team, newId, dayOf, now, patience, log: silent }),
+      resultOf: experimentResults({ metrics, spend }),
+      dayOf,
       now,
     }),
   };

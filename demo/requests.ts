@@ -1,12 +1,12 @@
 /** Requests as API Gateway v2 hands them to a function, and who makes them. */
 import type { TokenCheck } from '../functions/shared/access-token.ts';
-import type { HttpRequest } from '../functions/shared/http.ts';
+import type { HttpReply, HttpRequest } from '../functions/shared/http.ts';
 
 type Parts = {
   readonly method: 'POST' | 'PATCH';
   /** With the names of its parameters, e.g. `/api/leads/{id}`. */
   readonly route: string;
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 };
@@ -35,12 +35,10 @@ export const formPost = (fields: Readonly<Record<string, string>>): HttpRequest 
     body: new URLSearchParams(fields).toString(),
   });
 
-/** What a member asks the API for. */
+/** What a member asks the API for; `id` is what `{id}` of the route stands for. */
 export const asked = (
   memberId: string,
-  method: Parts['method'],
-  route: string,
-  id: string,
+  [method, route, id]: readonly [method: Parts['method'], route: string, id?: string],
   body: Readonly<Record<string, unknown>>,
 ): HttpRequest =>
   requestFrom({
@@ -56,3 +54,7 @@ export const trusting = async (token: string): Promise<TokenCheck> => ({
   outcome: 'valid',
   username: token.split('.')[1] as string,
 });
+
+/** What an answer says. */
+export const answerOf = ({ body }: HttpReply): Readonly<Record<string, unknown>> =>
+  JSON.parse(body) as Record<string, unknown>;

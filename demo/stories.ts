@@ -1,7 +1,6 @@
 /** Carries out the plan of the past: each thing that happens to a lead goes through the function it would go through. */
 import type { Assigned } from '../core/lead.ts';
 import type { OperatingModel } from '../core/operating-model.ts';
-import type { HttpReply } from '../functions/shared/http.ts';
 import { type Crew, type Life, newLife } from './crew.ts';
 import type { Handlers } from './handlers.ts';
 import { during } from './moment.ts';
@@ -9,7 +8,7 @@ import type { Act } from './plan/course.ts';
 import type { Absence, Plan, Spam, Story, Visit } from './plan/plan.ts';
 import { seeded } from './plan/random.ts';
 import { type Haste, respondsAt, temperamentOf } from './plan/temperament.ts';
-import { asked, formPost } from './requests.ts';
+import { answerOf, asked, formPost } from './requests.ts';
 
 export type StoriesSettings = {
   readonly handlers: Handlers;
@@ -144,7 +143,7 @@ export function storiesOf({ handlers, crew, model, repIds, until }: StoriesSetti
   }
 
   async function act(way: Way, who: string, action: string, body: Act['body']): Promise<void> {
-    const request = asked(who, 'POST', `/api/leads/{id}/${action}`, way.leadId, body);
+    const request = asked(who, ['POST', `/api/leads/{id}/${action}`, way.leadId], body);
     way.ownerId = String(answerOf(await handlers.leadApi(request))['ownerId']);
   }
 
@@ -162,7 +161,7 @@ export function storiesOf({ handlers, crew, model, repIds, until }: StoriesSetti
   }
 
   function leave({ repId, toldAt, from, to }: Absence): void {
-    const request = asked(repId, 'PATCH', '/api/team/{id}', repId, { outOfOffice: [{ from, to }] });
+    const request = asked(repId, ['PATCH', '/api/team/{id}', repId], { outOfOffice: [{ from, to }] });
     const happen = async (at: number) => {
       await during({ at, random: seeded(at) }, () => handlers.teamApi(request));
     };
@@ -171,6 +170,3 @@ export function storiesOf({ handlers, crew, model, repIds, until }: StoriesSetti
 }
 
 const seededAt = ({ visit }: Way, at: number) => ({ at, random: seeded(visit.seed ^ at) });
-
-const answerOf = ({ body }: HttpReply): Record<string, unknown> =>
-  JSON.parse(body) as Record<string, unknown>;

@@ -4,7 +4,7 @@ import type { Handlers } from './handlers.ts';
 import { during } from './moment.ts';
 import { seeded } from './plan/random.ts';
 import type { Waiting } from './plan/waiting.ts';
-import { asked, formPost } from './requests.ts';
+import { answerOf, asked, formPost } from './requests.ts';
 
 const MINUTE_MS = 60_000;
 const HANDOFF_MS = 1_400;
@@ -19,13 +19,13 @@ export async function putInWaiting(
     const random = seeded(seed);
     // All of them are today's, also just after midnight.
     const came = Math.max(dayStart, now - minutesAgo * MINUTE_MS);
-    const { body } = await during({ at: came, random }, () => handlers.capture(formPost(fields)));
-    const { leadId } = JSON.parse(body) as { leadId: string };
+    const posted = await during({ at: came, random }, () => handlers.capture(formPost(fields)));
+    const leadId = String(answerOf(posted)['leadId']);
     await during({ at: Math.min(now, came + HANDOFF_MS), random }, () => handlers.assign({ leadId }));
     const { ownerId, assignment } = (await handlers.leads.read(leadId)) as Assigned;
     const { round, deadlines } = assignment;
     if (claimed) {
-      const request = asked(ownerId, 'POST', '/api/leads/{id}/claim', leadId, {});
+      const request = asked(ownerId, ['POST', '/api/leads/{id}/claim', leadId], {});
       await during({ at: Math.min(now, came + 2 * MINUTE_MS), random }, () => handlers.leadApi(request));
     }
     for (const [deadline, step] of [

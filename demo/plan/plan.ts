@@ -112,8 +112,8 @@ function storyOf(telling: Telling): Story {
   known.push(who);
 
   const touch = touchOf(random, campaign);
-  // A third have been here before, and the form remembers.
-  const first = random() < 0.35 ? asFirstTouch(touchOf(random, chosen(random, running))) : {};
+  // Some have been here before, and the form remembers.
+  const first = random() < 0.2 ? asFirstTouch(touchOf(random, chosen(random, running))) : {};
   const back = random() < 0.12 ? at + between(random, 0.02, 9) * DAY_MS : Number.POSITIVE_INFINITY;
   const comesBack = back < until - DAY_MS / 12;
   const parts = { ...telling, who, mayReopen: !comesBack };
@@ -138,7 +138,7 @@ function visitOf(
     fields: postOf(who, `demo-${number}-${nth}`, formOf(random, tier, model), ...touches),
     seed: seedFrom(random),
     haste: Array.from({ length: HASTES }, () => hasteFrom(random, seedFrom(random))),
-    pace: daysAgo < FASTER_SINCE_DAYS ? 0.75 : 1.25,
+    pace: daysAgo < FASTER_SINCE_DAYS ? 0.8 : 1.2,
     claimAfterMinutes: random() < 0.05 ? between(random, 0.5, 3) : null,
     closedUnseen: random() < 0.015,
     course: courseOf(random, campaign, who, mayReopen),

@@ -13,10 +13,10 @@ export type Temperament = {
 };
 
 const temperaments: readonly Temperament[] = [
-  { medianMinutes: 2.4, medianHours: 1.5, spread: 0.6, forgets: 0.02, afterHours: 0.75 },
-  { medianMinutes: 4.2, medianHours: 2.5, spread: 0.8, forgets: 0.06, afterHours: 0.55 },
-  { medianMinutes: 8.5, medianHours: 4.5, spread: 0.8, forgets: 0.14, afterHours: 0.3 },
-  { medianMinutes: 3.6, medianHours: 3, spread: 1.4, forgets: 0.1, afterHours: 0.45 },
+  { medianMinutes: 2.4, medianHours: 1.5, spread: 0.6, forgets: 0.01, afterHours: 0.8 },
+  { medianMinutes: 3.4, medianHours: 2.2, spread: 0.65, forgets: 0.03, afterHours: 0.65 },
+  { medianMinutes: 6.5, medianHours: 3.5, spread: 0.65, forgets: 0.07, afterHours: 0.5 },
+  { medianMinutes: 3, medianHours: 2.5, spread: 1, forgets: 0.04, afterHours: 0.6 },
 ];
 /** Who has more to do than answering leads, and lets none lie. */
 const manager: Temperament = {
