@@ -1,61 +1,71 @@
-/** What marketing and sales add to the figures: what campaigns cost, and what both teams try. */
+/** What both teams add to the figures week by week: what campaigns cost, and what they try. */
 import { addDays } from '../core/day-range.ts';
-import type { OperatingModel } from '../core/operating-model.ts';
-import { dateOf, instantIn } from '../core/wall-clock.ts';
+import type { Crew } from './crew.ts';
+import { newLife } from './crew.ts';
 import type { Handlers } from './handlers.ts';
 import { during } from './moment.ts';
 import { experiments, type PlannedExperiment } from './plan/experiments.ts';
-import type { Random } from './plan/random.ts';
+import { type Random, seeded } from './plan/random.ts';
 import { type SpendRow, spendRows } from './plan/spend.ts';
 import { answerOf, asked } from './requests.ts';
 
 export type BacklogSettings = {
   readonly handlers: Handlers;
-  readonly model: Pick<OperatingModel, 'calendar' | 'routing'>;
+  readonly crew: Crew;
+  /** Who speaks for sales and who for marketing, by member id. */
+  readonly people: Readonly<Record<PlannedExperiment['owner'], string>>;
   readonly lastDay: string;
   readonly days: number;
+  /** When a clock of the model's time zone shows `HH:MM` on a day, epoch milliseconds. */
+  readonly instant: (day: string, wallTime: string) => number;
   readonly random: Random;
 };
 
-const DAYS_OF_AN_IMPORT = 30;
+/** Before the first review of the week could be. */
+const MORNING = '07:30';
+const DAYS_OF_AN_IMPORT = 7;
 
-/** After the leads: an import of spend says which of its campaigns brought none. */
-export async function fillBacklog(settings: BacklogSettings): Promise<void> {
-  const { handlers, model, lastDay, days, random } = settings;
-  const { timeZone } = model.calendar;
-  const manager = model.routing.fallbackManager;
-  const marketer = (await handlers.team.all()).find(({ active, role }) => active && role === 'marketer');
-  const people = { manager, marketer: marketer?.id ?? manager };
-  const on = (day: string) => ({ at: instantIn(timeZone, dateOf(day), '10:00'), random });
+export function planBacklog(settings: BacklogSettings): void {
+  const { handlers, crew, people, lastDay, days, instant, random } = settings;
+  const life = newLife();
 
   const rows = spendRows(lastDay, days, random);
-  for (let last = addDays(lastDay, 1 - days); last <= lastDay; ) {
-    const from = last;
-    last = addDays(from, DAYS_OF_AN_IMPORT);
-    await importSpend(
-      rows.filter(({ day }) => day >= from && day < last),
-      last <= lastDay ? last : lastDay,
-    );
+  for (let first = addDays(lastDay, 1 - days); first <= lastDay; first = addDays(first, DAYS_OF_AN_IMPORT)) {
+    const end = addDays(first, DAYS_OF_AN_IMPORT);
+    const some = rows.filter(({ day }) => day >= first && day < end);
+    // What is not a whole week yet is imported on the last day.
+    importSpend(some, instant(end <= lastDay ? end : lastDay, MORNING));
   }
   for (const experiment of experiments) {
-    if (experiment.proposed < days) await carryOn(experiment);
+    if (experiment.proposed < days) carryOn(experiment);
   }
 
-  async function importSpend(some: readonly SpendRow[], day: string): Promise<void> {
+  function importSpend(some: readonly SpendRow[], at: number): void {
     const request = asked(people.marketer, ['POST', '/api/spend'], { rows: some });
-    await during(on(day), () => handlers.spendApi(request));
+    planned(at, () => handlers.spendApi(request));
   }
 
-  async function carryOn({ proposed, started, decided, decision, owner, ...idea }: PlannedExperiment) {
-    const dayAgo = (ago: number) => addDays(lastDay, -ago);
-    const proposal = asked(people[owner], ['POST', '/api/experiments'], { ...idea, ownerId: people[owner] });
-    const made = answerOf(await during(on(dayAgo(proposed)), () => handlers.experimentApi(proposal)));
-    const change = async (ago: number, body: Readonly<Record<string, unknown>>) => {
-      const id = String(made['id']);
-      const request = asked(people[owner], ['PATCH', '/api/experiments/{id}', id], body);
-      await during(on(dayAgo(ago)), () => handlers.experimentApi(request));
+  function carryOn({ proposed, started, decided, decision, owner, ...idea }: PlannedExperiment): void {
+    const who = people[owner];
+    const daysAgo = (ago: number) => instant(addDays(lastDay, -ago), MORNING);
+    let id = '';
+    planned(daysAgo(proposed), async () => {
+      const proposal = asked(who, ['POST', '/api/experiments'], { ...idea, ownerId: who });
+      id = String(answerOf(await handlers.experimentApi(proposal))['id']);
+    });
+    const change = (ago: number | null, body: Readonly<Record<string, unknown>>) => {
+      if (ago === null) return;
+      planned(daysAgo(ago), () =>
+        handlers.experimentApi(asked(who, ['PATCH', '/api/experiments/{id}', id], body)),
+      );
     };
-    if (started !== null) await change(started, { status: 'running' });
-    if (decided !== null) await change(decided, { status: 'decided', decision });
+    change(started, { status: 'running' });
+    change(decided, { status: 'decided', decision });
+  }
+
+  function planned(at: number, work: () => Promise<unknown>): void {
+    const happen = (then: number) =>
+      during({ at: then, random: seeded(then) }, async () => void (await work()));
+    crew.plan(at, { life, goes: 'in-turn', happen });
   }
 }

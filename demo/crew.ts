@@ -1,7 +1,10 @@
 /**
- * Carries out what is on the agenda: what needs its turn (who gets a lead depends on who got the one before) one after
- * the other, everything else beside it, as many at once as keep the store busy. What belongs to one person's story
- * keeps its order. So the outcome is always the same, however long anything takes.
+ * Carries out what is on the agenda, so that the outcome is always the same, however long anything takes. What belongs
+ * to one person's story keeps its order, and beyond that each thing says what it goes by:
+ *
+ *   beside    whatever else is going on: as many at once as keep the store busy
+ *   in-turn   after the one before it that needs its turn: who gets a lead depends on who got the last one
+ *   alone     after everything before it
  */
 import { type Agenda, agenda } from './agenda.ts';
 
@@ -9,9 +12,9 @@ import { type Agenda, agenda } from './agenda.ts';
 export type Life = { done: Promise<void> };
 export const newLife = (): Life => ({ done: Promise.resolve() });
 
-type Thing = {
+export type Thing = {
   readonly life: Life;
-  readonly inTurn: boolean;
+  readonly goes: 'beside' | 'in-turn' | 'alone';
   readonly happen: (at: number) => Promise<void>;
 };
 export type Crew = {
@@ -46,9 +49,11 @@ export function crewUntil(until: number): Crew {
 
     async work(reached) {
       for (let next = things.next(); next && !failure; next = things.next()) {
-        reached(next.at);
-        const settled = begin(next.at, next.thing);
-        if (next.thing.inTurn) await settled;
+        const { at, thing } = next;
+        reached(at);
+        if (thing.goes === 'alone') await Promise.all(beside);
+        const settled = begin(at, thing);
+        if (thing.goes !== 'beside') await settled;
         while (beside.size >= AT_ONCE) await Promise.race(beside);
       }
       await Promise.all(beside);

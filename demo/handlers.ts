@@ -46,7 +46,7 @@ export type Handlers = ReturnType<typeof handlersOn>;
 const policyMinuteMs = 60_000;
 
 /** What there is to tell stands in the events. */
-const silent: Log = { info() {}, warn() {}, error() {}, count() {} };
+export const silent: Log = { info() {}, warn() {}, error() {}, count() {} };
 
 export function handlersOn(client: DynamoDBClient, tables: Tables, model: OperatingModel) {
   const newId = (at: number) => ulid(at, chance);

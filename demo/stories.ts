@@ -44,7 +44,7 @@ export function storiesOf({ handlers, crew, model, repIds, until }: StoriesSetti
       let leadId: string | undefined;
       crew.plan(visit.at, {
         life,
-        inTurn: false,
+        goes: 'beside',
         async happen(at) {
           const said = answerOf(await during({ at, random }, () => handlers.capture(formPost(visit.fields))));
           if (said['status'] === 'captured') leadId = String(said['leadId']);
@@ -52,7 +52,7 @@ export function storiesOf({ handlers, crew, model, repIds, until }: StoriesSetti
       });
       crew.plan(visit.at + HANDOFF_MS, {
         life,
-        inTurn: true,
+        goes: 'in-turn',
         async happen(at) {
           // Who came again while the lead was open has one that sales knows.
           if (leadId === undefined) return;
@@ -82,7 +82,7 @@ export function storiesOf({ handlers, crew, model, repIds, until }: StoriesSetti
     if (handedOn < responds) {
       crew.plan(handedOn, {
         life: way.life,
-        inTurn: true,
+        goes: 'in-turn',
         async happen(then) {
           await during(seededAt(way, then), () => handlers.reassign({ leadId: way.leadId, round }));
           await owned(way, then);
@@ -126,10 +126,10 @@ export function storiesOf({ handlers, crew, model, repIds, until }: StoriesSetti
     beside(way.life, at, () => act(way, way.ownerId, 'contact', { channel }));
     for (const planned of way.visit.course) {
       const then = handlers.calendar.addOpenTime(at, planned.afterMs);
-      const inTurn = planned.action === 'reassign' || planned.action === 'reopen';
+      const goes = planned.action === 'reassign' || planned.action === 'reopen' ? 'in-turn' : 'beside';
       crew.plan(then, {
         life: way.life,
-        inTurn,
+        goes,
         happen: (when) => during(seededAt(way, when), () => carryOut(way, planned)),
       });
     }
@@ -150,14 +150,14 @@ export function storiesOf({ handlers, crew, model, repIds, until }: StoriesSetti
   function beside(life: Life, at: number, work: () => Promise<unknown>): void {
     const happen = (then: number) =>
       during({ at: then, random: seeded(then) }, async () => void (await work()));
-    crew.plan(at, { life, inTurn: false, happen });
+    crew.plan(at, { life, goes: 'beside', happen });
   }
 
   function send({ at, fields, seed }: Spam): void {
     const happen = async () => {
       await during({ at, random: seeded(seed) }, () => handlers.capture(formPost(fields)));
     };
-    crew.plan(at, { life: newLife(), inTurn: false, happen });
+    crew.plan(at, { life: newLife(), goes: 'beside', happen });
   }
 
   function leave({ repId, toldAt, from, to }: Absence): void {
@@ -165,7 +165,7 @@ export function storiesOf({ handlers, crew, model, repIds, until }: StoriesSetti
     const happen = async (at: number) => {
       await during({ at, random: seeded(at) }, () => handlers.teamApi(request));
     };
-    crew.plan(toldAt, { life: newLife(), inTurn: true, happen });
+    crew.plan(toldAt, { life: newLife(), goes: 'in-turn', happen });
   }
 }
 

@@ -13,7 +13,7 @@ const model = anOperatingModel();
 /** A Monday, 10:00 in New York. */
 const now = Date.parse('2026-11-23T15:00:00.000Z');
 const today = '2026-11-23';
-const facts = { model, now, seed: 1 };
+const facts = { model, now, seed: 10 };
 
 async function emptySystem(): Promise<FillSettings> {
   const tables = await engine.freshTables();
@@ -82,11 +82,12 @@ describe('a filled past', () => {
     expect(byId(again)).toEqual(byId(snapshot));
   });
 
-  it('has spend for its days, and experiments', async () => {
+  it('has spend for its days, experiments, and the review of its week', async () => {
     const rows = await everyRow(engine.client, system.tables.team);
     const spent = rows.filter(({ pk }) => pk.startsWith('SPEND#')).map((row) => row['row']);
     expect(new Set(spent.map(({ day }) => day)).size).toBe(7);
     expect(rows.filter(({ pk }) => pk.startsWith('EXPERIMENT')).length).toBeGreaterThan(0);
+    expect(rows.filter(({ pk }) => pk === 'REVIEW').map(({ sk }) => sk)).toEqual(['2026-W47']);
   });
 });
 

@@ -4,7 +4,7 @@ import { businessCalendar } from '../../../core/calendar.ts';
 import { companyDomain } from '../../../core/free-mail.ts';
 import { tierOf } from '../../../core/intent.ts';
 import { meetingStates } from '../../../core/lead.ts';
-import { commonDispositions, type Tier, tiers } from '../../../core/operating-model.ts';
+import { type Tier, tiers } from '../../../core/operating-model.ts';
 import { readSubmission } from '../../../core/submission.ts';
 import { type Plan, planOf } from '../../../demo/plan/plan.ts';
 import { seeded } from '../../../demo/plan/random.ts';
@@ -74,7 +74,7 @@ describe.each(seeds)('the plan of the demo, from seed %i', (seed) => {
     ];
     expect(seen).toEqual(new Set(made));
     const dispositions = acts.flatMap(({ body }) => body['disposition'] ?? []);
-    expect(new Set(dispositions)).toEqual(new Set(commonDispositions));
+    expect(new Set(dispositions)).toEqual(new Set(model.dispositions));
     const meetings = acts.flatMap(({ body }) => body['state'] ?? []);
     expect(new Set(meetings)).toEqual(new Set(meetingStates));
     expect(acts.some(({ action, body }) => action === 'opportunity' && body['override'])).toBe(true);
