@@ -211,3 +211,7 @@ export const campaigns: readonly Campaign[] = [
     dailySpend: 0,
   },
 ];
+
+/** The campaigns that ran so many days ago. */
+export const runningCampaigns = (daysAgo: number): Campaign[] =>
+  campaigns.filter(({ ran }) => !ran || (daysAgo <= ran.from && daysAgo >= ran.to));

@@ -64,7 +64,7 @@ export function courseOf(random: Random, campaign: Campaign, who: Person, mayReo
 }
 
 /** Of those who fit, so many more must qualify that the campaign's share comes out. */
-export const FITTING = 0.3;
+const FITTING = 0.3;
 export const fitShare = ({ qualifies }: Campaign): number => Math.min(0.95, qualifies + FITTING);
 const qualifiesOfThoseWhoFit = (campaign: Campaign): number =>
   (campaign.qualifies / fitShare(campaign)) * 1.08;

@@ -6,7 +6,7 @@
 import { addDays } from '../../core/day-range.ts';
 import type { OperatingModel, Tier } from '../../core/operating-model.ts';
 import { dateOf, instantIn } from '../../core/wall-clock.ts';
-import { type Campaign, campaigns } from './campaigns.ts';
+import { type Campaign, runningCampaigns } from './campaigns.ts';
 import { type Course, courseOf, fitShare } from './course.ts';
 import { asFirstTouch, type Fields, formOf, postOf, touchOf } from './forms.ts';
 import { colleague, type Person, person } from './people.ts';
@@ -73,7 +73,7 @@ export function planOf(settings: PlanSettings): Plan {
   const until = instantIn(timeZone, dateOf(lastDay), '24:00');
   for (const [index, day] of daysUntil(lastDay, days).entries()) {
     const daysAgo = days - 1 - index;
-    const running = campaigns.filter(({ ran }) => !ran || (daysAgo <= ran.from && daysAgo >= ran.to));
+    const running = runningCampaigns(daysAgo);
     for (let left = visitorsOn(day, index, days, settings); left > 0; left -= 1) {
       const at = momentOn(day, timeZone, random);
       const campaign = chosen(random, running);
@@ -137,7 +137,7 @@ function visitOf(
     at,
     fields: postOf(who, `demo-${number}-${nth}`, formOf(random, tier, model), ...touches),
     seed: seedFrom(random),
-    haste: Array.from({ length: HASTES }, () => hasteFrom(random, seedFrom(random))),
+    haste: Array.from({ length: HASTES }, () => hasteFrom(random)),
     pace: daysAgo < FASTER_SINCE_DAYS ? 0.8 : 1.2,
     claimAfterMinutes: random() < 0.05 ? between(random, 0.5, 3) : null,
     closedUnseen: random() < 0.015,

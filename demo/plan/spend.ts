@@ -1,5 +1,5 @@
 /** What the campaigns of the demo cost, day by day. */
-import { type Campaign, campaigns } from './campaigns.ts';
+import { type Campaign, runningCampaigns } from './campaigns.ts';
 import { around, type Random } from './random.ts';
 import { daysUntil } from './rhythm.ts';
 
@@ -25,9 +25,7 @@ export function spendRows(lastDay: string, days: number, random: Random): SpendR
   return daysUntil(lastDay, days).flatMap((day, index) => {
     const daysAgo = days - 1 - index;
     const weekend = [0, 6].includes(new Date(day).getUTCDay());
-    const paid = campaigns.filter(
-      ({ dailySpend, ran }) => dailySpend > 0 && (!ran || (daysAgo <= ran.from && daysAgo >= ran.to)),
-    );
+    const paid = runningCampaigns(daysAgo).filter(({ dailySpend }) => dailySpend > 0);
     const rows = paid.map((campaign): SpendRow => {
       const amount = (campaign.dailySpend * (weekend ? WEEKEND : 1) * around(random, 1, 0.1)).toFixed(2);
       const source = sourceOf(campaign);

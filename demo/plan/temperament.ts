@@ -1,6 +1,6 @@
 /** How the people of sales answer: some at once, some late, some not at all until the lead is taken from them. */
 import type { BusinessCalendar } from '../../core/calendar.ts';
-import { around, between, type Random } from './random.ts';
+import { around, between, type Random, seedFrom } from './random.ts';
 
 export type Temperament = {
   /** Minutes until half of the leads of a clock that runs day and night are answered; open hours for the others. */
@@ -36,8 +36,8 @@ export const temperamentOf = (repIds: readonly string[], ownerId: string): Tempe
 /** What decides about one owner's answer, drawn before anybody knows whose the lead will be. */
 export type Haste = { readonly seed: number; readonly forgets: number; readonly afterHours: number };
 
-export const hasteFrom = (random: Random, seed: number): Haste => ({
-  seed,
+export const hasteFrom = (random: Random): Haste => ({
+  seed: seedFrom(random),
   forgets: random(),
   afterHours: random(),
 });

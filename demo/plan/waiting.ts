@@ -1,6 +1,6 @@
 /** The leads that wait when the demo begins: just come in, due, claimed, breached. */
 import type { OperatingModel, Tier } from '../../core/operating-model.ts';
-import { campaigns } from './campaigns.ts';
+import { runningCampaigns } from './campaigns.ts';
 import { type Fields, formOf, postOf, touchOf } from './forms.ts';
 import { person } from './people.ts';
 import { pick, type Random, seedFrom } from './random.ts';
@@ -27,7 +27,7 @@ const since: readonly (readonly [tier: Tier, minutesAgo: number, claimed?: true]
 
 export function waitingLeads(random: Random, model: Pick<OperatingModel, 'intent'>): Waiting[] {
   return since.map(([tier, minutesAgo, claimed = false], index) => {
-    const suited = campaigns.filter(({ tiers, ran }) => (tiers[tier] ?? 0) > 0 && !(ran && ran.to > 0));
+    const suited = runningCampaigns(0).filter(({ tiers }) => (tiers[tier] ?? 0) > 0);
     const form = formOf(random, tier, model);
     const touch = touchOf(random, pick(random, suited));
     // Numbers that no person of the past has.
