@@ -14,10 +14,17 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       // Pure rules and the synthesized stack keep nothing between files, so modules are loaded once for each worker.
-      project('unit', ['test/core/**/*.test.ts', 'test/*.test.ts', 'test/scripts/**/*.test.ts'], {
-        isolate: false,
-      }),
-      project('functions', ['test/functions/**/*.test.ts']),
+      project(
+        'unit',
+        [
+          'test/core/**/*.test.ts',
+          'test/*.test.ts',
+          'test/scripts/**/*.test.ts',
+          'test/demo/plan/**/*.test.ts',
+        ],
+        { isolate: false },
+      ),
+      project('functions', ['test/functions/**/*.test.ts', 'test/demo/*.test.ts']),
       project('local', ['test/local/**/*.test.ts']),
       project('stack', ['test/lib/**/*.test.ts'], {
         globalSetup: ['test/support/bundle-once.ts'],

@@ -12,7 +12,12 @@ const assemblyFolder = resolve(import.meta.dirname, '../.build/cdk.out');
 // Lambda runs in UTC, so a function that forgets about time zones fails here as it would there.
 process.env['TZ'] = 'UTC';
 
-const start = async ({ port, dataFolder, minuteMs, fresh }: Options): Promise<() => Promise<void>> => {
+const demoProgram = resolve(import.meta.dirname, '../.build/demo/index.mjs');
+
+const start = async (
+  { port, dataFolder, minuteMs, fresh, demo }: Options,
+  stopping: AbortSignal,
+): Promise<() => Promise<void>> => {
   claimFolder(dataFolder);
   const release = takeLock(dataFolder);
   try {
@@ -22,8 +27,10 @@ const start = async ({ port, dataFolder, minuteMs, fresh }: Options): Promise<()
     }
     const server = await openServer(port);
     try {
-      const runtime = await startRuntime({ assemblyFolder, dataFolder, minuteMs }, server);
-      process.stdout.write(`ready ${server.origin}\n`);
+      const demoData = demo ? { program: demoProgram, stopping, say } : undefined;
+      const settings = { assemblyFolder, dataFolder, minuteMs, demo: demoData };
+      const runtime = await startRuntime(settings, server);
+      say(`ready ${server.origin}`);
       return async () => {
         await server.stop();
         await runtime.stop();
@@ -39,6 +46,8 @@ const start = async ({ port, dataFolder, minuteMs, fresh }: Options): Promise<()
   }
 };
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
   process.exit(1);
@@ -53,12 +62,12 @@ const main = async (): Promise<void> => {
   } catch (error) {
     return fail(`${describe(error)}\n${usage}`);
   }
-  const started = start(options);
-  let stopping = false;
+  const stopping = new AbortController();
+  const started = start(options, stopping.signal);
   // From the beginning: a stop in the middle of the start must not leave the engine behind.
   const onSignal = (): void => {
-    if (stopping) return;
-    stopping = true;
+    if (stopping.signal.aborted) return;
+    stopping.abort();
     started
       .then((stop) => stop())
       .then(

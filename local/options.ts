@@ -9,9 +9,11 @@ export type Options = {
   /** Length of one policy minute of an elapsed clock, in milliseconds. */
   readonly minuteMs: number;
   readonly fresh: boolean;
+  /** Fill an empty system with a made-up past. */
+  readonly demo: boolean;
 };
 
-export const usage = 'usage: npm start -- [--port 3000] [--data .local] [--minute 60s] [--fresh]';
+export const usage = 'usage: npm start -- [--port 3000] [--data .local] [--minute 60s] [--fresh] [--demo]';
 
 const portOf = (text: string): number => {
   const port = Number(text);
@@ -37,6 +39,7 @@ export const readOptions = (argv: readonly string[]): Options => {
       data: { type: 'string', default: '.local' },
       minute: { type: 'string', default: '60s' },
       fresh: { type: 'boolean', default: false },
+      demo: { type: 'boolean', default: false },
     },
   });
   if (values.data === '') throw new Error('--data must name a folder');
@@ -45,5 +48,6 @@ export const readOptions = (argv: readonly string[]): Options => {
     dataFolder: resolve(values.data),
     minuteMs: minuteOf(values.minute),
     fresh: values.fresh,
+    demo: values.demo,
   };
 };

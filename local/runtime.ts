@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Credentials, ensureCredentials } from './credentials.ts';
 import { applyCustomResources, customResourcesSchema } from './custom-resources.ts';
+import { type DemoData, fillWithDemo, refuseHalfFilled } from './demo-data.ts';
 import { createDynamoService } from './dynamo/dynamodb-service.ts';
 import { startEngine } from './dynamo/engine.ts';
 import { mappingSchema } from './dynamo/event-source-mapping.ts';
@@ -37,6 +38,8 @@ export type RuntimeSettings = {
   readonly assemblyFolder: string;
   readonly dataFolder: string;
   readonly minuteMs: number;
+  /** What to fill empty tables with; undefined leaves them empty. */
+  readonly demo?: DemoData | undefined;
 };
 
 const systemClock: Clock = { now: () => Date.now() };
@@ -97,6 +100,7 @@ const startAll = async (
   undo: Undo,
 ): Promise<Credentials> => {
   const { dataFolder } = settings;
+  refuseHalfFilled(dataFolder);
   const log = createLog(dataFolder);
   const place = localPlace(server.origin);
   const stack = resolveStack(template, parametersFor(server.origin, settings.minuteMs), place);
@@ -161,6 +165,7 @@ const startAll = async (
   const issuer = functionNamedBy(stack, 'IssueApiKeyFunction');
   const credentials = await ensureCredentials(dataFolder, pool.invoke, issuer);
   pool.rest(issuer);
+  if (settings.demo) await fillWithDemo(settings.demo, { stack, engine, streams, dataFolder });
   const parts: readonly Part[] = [asyncInvoke, machines, bus, schedules, streams];
   for (const part of parts) {
     await part.start();

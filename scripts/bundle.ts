@@ -3,6 +3,7 @@
  * call, and the browser's files beside serve-web. `--sizes` prints what each function weighs.
  *
  *   handoff.yaml                   bundled to  .build/functions/operating-model.mjs
+ *   demo/index.ts                  bundled to  .build/demo/index.mjs, which only --demo runs
  *   web/<page>.html, .css, .svg …  copied to   .build/functions/serve-web/web/
  *   docs/openapi.json              packed into .build/functions/serve-web/web/
  *   web/<script>.ts                bundled to  .build/functions/serve-web/web/<script>.js
@@ -31,6 +32,7 @@ const OUT = join(ROOT, '.build/functions');
 /** Built here first, so that a build that fails leaves the bundles of the last one in place. */
 const FRESH = join(ROOT, '.build/functions.new');
 const WEB = join(FRESH, 'serve-web/web');
+const DEMO = join(ROOT, '.build/demo');
 
 const COMMON: BuildOptions = {
   absWorkingDir: ROOT,
@@ -39,6 +41,18 @@ const COMMON: BuildOptions = {
   format: 'esm',
   legalComments: 'none',
   logLevel: 'warning',
+};
+
+const ON_NODE: BuildOptions = {
+  ...COMMON,
+  outExtension: { '.js': '.mjs' },
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  alias: { '@aws-sdk/credential-provider-node': './functions/shared/lambda-credentials.ts' },
+  sourcemap: 'linked',
+  sourcesContent: false,
+  plugins: [yamlModules, lazyHttp],
 };
 
 /** The functions, by folder name. Folders without an index.ts are shared code. */
@@ -51,23 +65,16 @@ export const functionNames = (): string[] =>
 export const bundle = async (): Promise<void> => {
   rmSync(FRESH, { recursive: true, force: true });
   await build({
-    ...COMMON,
+    ...ON_NODE,
     entryPoints: [
       ...functionNames().map((name) => ({ in: `functions/${name}/index.ts`, out: `${name}/index` })),
       // The model by itself as well: the stack tells by it whether the model changed.
       { in: 'handoff.yaml', out: 'operating-model' },
     ],
     outdir: FRESH,
-    outExtension: { '.js': '.mjs' },
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': './functions/shared/lambda-credentials.ts' },
-    sourcemap: 'linked',
-    sourcesContent: false,
-    plugins: [yamlModules, lazyHttp],
   });
   await bundleWeb();
+  await build({ ...ON_NODE, entryPoints: ['demo/index.ts'], outdir: DEMO });
   rmSync(OUT, { recursive: true, force: true });
   renameSync(FRESH, OUT);
 };

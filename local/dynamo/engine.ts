@@ -12,6 +12,8 @@ import { type EngineProgram, findEngineProgram } from './engine-program.ts';
 /** A running DynamoDB engine. */
 export type Engine = {
   readonly client: EngineClient;
+  /** Where it listens, for who brings a client of their own. */
+  readonly endpoint: URL;
   /** True when the engine keeps its data in the file that `engineFile` names. */
   readonly isNative: boolean;
   stop(): Promise<void>;
@@ -72,7 +74,11 @@ class OwnEngine implements Engine {
     this.#folder = folder;
     this.#log = log;
     this.isNative = program.name === 'dynoxide';
-    this.client = createEngineClient(() => new URL(`http://127.0.0.1:${this.#port}`));
+    this.client = createEngineClient(() => this.endpoint);
+  }
+
+  get endpoint(): URL {
+    return new URL(`http://127.0.0.1:${this.#port}`);
   }
 
   async launch(): Promise<void> {
@@ -136,7 +142,7 @@ export const startEngine = async (
     const url = new URL(endpoint);
     const client = createEngineClient(() => url);
     if (!(await answers(client))) throw new Error(`Nothing speaks DynamoDB at ${endpoint}`);
-    return { client, isNative: false, stop: async () => client.close() };
+    return { client, endpoint: url, isNative: false, stop: async () => client.close() };
   }
   const engine = new OwnEngine(findEngineProgram(), folder, log);
   try {

@@ -23,6 +23,8 @@ export type EventSourceMapping = Part & {
   wake(): void;
   /** Up to where every record was dealt with, by shard. */
   checkpoints(): ReadonlyMap<string, string>;
+  /** Takes every record there is for dealt with. Only before start(). */
+  passOver(): Promise<void>;
 };
 
 type Deps = {
@@ -67,6 +69,15 @@ class Mapping implements EventSourceMapping {
       .prepare('SELECT shard_id, sequence_number FROM stream_checkpoints WHERE mapping_id = ?')
       .all(this.settings.mappingId);
     return new Map(rows.map((row) => [String(row['shard_id']), String(row['sequence_number'])]));
+  }
+
+  async passOver(): Promise<void> {
+    const saved = this.checkpoints();
+    for (const { ShardId } of await this.#deps.reader.shards()) {
+      const cursor = this.#deps.reader.open(ShardId, saved.get(ShardId), 'TRIM_HORIZON');
+      for (let records = await cursor.next(); records.length > 0; records = await cursor.next())
+        this.#save(ShardId, records.at(-1) as StreamRecord);
+    }
   }
 
   async start(): Promise<void> {

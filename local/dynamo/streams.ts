@@ -15,6 +15,8 @@ const trimEveryMs = 5_000;
 export type Streams = Part & {
   /** A table was written to. Physical table name. */
   wake(tableName: string): void;
+  /** What was written so far is nobody's to read any more. Only before start(). */
+  passOver(): Promise<void>;
 };
 
 type Deps = {
@@ -64,6 +66,9 @@ export const createStreams = (runtime: Runtime, deps: Deps): Streams => {
   return {
     wake: (tableName) => {
       for (const mapping of byTable.get(tableName) ?? []) mapping.wake();
+    },
+    passOver: async () => {
+      for (const mapping of mappings) await mapping.passOver();
     },
     start: async () => {
       await Promise.all(mappings.map((mapping) => mapping.start()));

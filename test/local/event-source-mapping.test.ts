@@ -113,13 +113,13 @@ const itemFailures = (...ids: string[]): InvokeResult => ({
   payload: { batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) },
 });
 
-const run = async (
+const prepared = (
   reader: TableStreamReader,
   answer: (sequences: string[]) => InvokeResult,
   mapping: object = {},
 ) => {
   const { stack, settings } = settingsOf(mapping);
-  const made = createEventSourceMapping(
+  return createEventSourceMapping(
     settings,
     {
       stack,
@@ -135,6 +135,10 @@ const run = async (
     },
     { reader, dataFolder: folder, sendToQueue: (arn, body) => void queued.push({ arn, body }) },
   );
+};
+
+const run = async (...setUp: Parameters<typeof prepared>) => {
+  const made = prepared(...setUp);
   await made.start();
   stops.push(() => made.stop());
   return made;
@@ -167,6 +171,17 @@ describe('reading', () => {
     await run(streamOf('1 INSERT', '2 INSERT', '3 INSERT', '4 INSERT', '5 INSERT'), () => success);
     await settledAt('5');
     expect(invocations).toEqual(['1 2 3 4', '5']);
+  });
+
+  it('begins after what was passed over', async () => {
+    const stream = streamOf('1 INSERT', '2 INSERT');
+    const mapping = prepared(stream, () => success);
+    await mapping.passOver();
+    stream.append('3 INSERT');
+    await mapping.start();
+    stops.push(() => mapping.stop());
+    await settledAt('3');
+    expect(invocations).toEqual(['3']);
   });
 
   it('is woken by a write', async () => {

@@ -27,7 +27,13 @@ describe('options', () => {
       dataFolder: resolve('.local'),
       minuteMs: 60_000,
       fresh: false,
+      demo: false,
     });
+  });
+
+  it('fills in demo data only when it is told to', () => {
+    expect(readOptions(['--demo', '--fresh'])).toMatchObject({ demo: true, fresh: true });
+    expect(() => readOptions(['--demo=90'])).toThrow(/demo/);
   });
 
   it.each([

@@ -5,6 +5,8 @@
  *   web ──type──→ core ←── functions/shared ←── functions/<name>        local → what was synthesized
  *                   ↑                               ↑ env.ts alone
  *                   └───────────── lib ─────────────┘ ←── bin
+ *
+ *   demo → core and functions, but their entries; what of it plans is as pure as core
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -12,7 +14,7 @@ import { posix } from 'node:path';
 /** Sources by path from the project's folder, e.g. `core/sla.ts`. */
 export type Sources = ReadonlyMap<string, string>;
 
-export const folders = ['core', 'functions', 'lib', 'bin', 'web', 'local'];
+export const folders = ['core', 'functions', 'lib', 'bin', 'web', 'local', 'demo'];
 
 export function sourcesOf(projectFolder: string): Sources {
   const files = folders.flatMap((folder) =>
@@ -65,7 +67,7 @@ export function breachesOf(sources: Sources): string[] {
     ) {
       breaches.push(`${file} reads the environment`);
     }
-    if (!file.startsWith('core/')) continue;
+    if (!isPure(file)) continue;
     for (const impure of [
       /\bDate\.now\b/,
       /\bnew Date\(\s*\)/,
@@ -106,12 +108,21 @@ function isAllowed({ from, what, typeOnly }: Import): boolean {
         what === 'oidc-client-ts' ||
         what === 'openapi-fetch'
       );
+    case 'demo':
+      if (name === 'plan') return within('demo/plan', what) || within('core', what);
+      if (what === 'functions/shared/model.ts') return from === 'demo/index.ts';
+      if (isPackage) return !cdk.test(what);
+      if (/^functions\/[^/]+\/(index|env)\.ts$/.test(what)) return false;
+      return within('demo', what) || within('core', what) || within('functions', what);
     case 'local':
       return within('local', what) || (isPackage && !cdk.test(what));
     default:
       return false;
   }
 }
+
+/** What only computes from what it is told. */
+const isPure = (file: string): boolean => within('core', file) || within('demo/plan', file);
 
 const within = (folder: string, path: string): boolean => path.startsWith(`${folder}/`);
 
