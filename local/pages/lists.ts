@@ -44,7 +44,7 @@ export function executionsPage(machines: Pick<StateMachines, 'list'>): LocalRout
     sendShell(response, {
       title: 'Workflows',
       refreshSeconds: 5,
-      body: html`<h1>Workflows</h1><p class="soft">One for each lead, named after it; the newest ${SHOWN} first.</p>
+      body: html`<h1>Workflows</h1><p class="soft">One for each lead, named after it, and for each rebuild of the figures; the newest ${SHOWN} first.</p>
 ${executions.length === 0 ? html`<p class="card empty">None yet.</p>` : html`<ul class="cards">${executions.map(execution)}</ul>`}`,
     });
   };
