@@ -13,15 +13,15 @@ export type Temperament = {
 };
 
 const temperaments: readonly Temperament[] = [
-  { medianMinutes: 2.4, medianHours: 1.5, spread: 0.6, forgets: 0.01, afterHours: 0.8 },
-  { medianMinutes: 3.4, medianHours: 2.2, spread: 0.65, forgets: 0.03, afterHours: 0.65 },
-  { medianMinutes: 6.5, medianHours: 3.5, spread: 0.65, forgets: 0.07, afterHours: 0.5 },
-  { medianMinutes: 3, medianHours: 2.5, spread: 1, forgets: 0.04, afterHours: 0.6 },
+  { medianMinutes: 2.4, medianHours: 0.8, spread: 0.6, forgets: 0.01, afterHours: 0.8 },
+  { medianMinutes: 3.4, medianHours: 1.2, spread: 0.65, forgets: 0.03, afterHours: 0.65 },
+  { medianMinutes: 6.5, medianHours: 2, spread: 0.65, forgets: 0.07, afterHours: 0.5 },
+  { medianMinutes: 3, medianHours: 1.4, spread: 1, forgets: 0.04, afterHours: 0.6 },
 ];
 /** Who has more to do than answering leads, and lets none lie. */
 const manager: Temperament = {
   medianMinutes: 14,
-  medianHours: 3,
+  medianHours: 2,
   spread: 0.8,
   forgets: 0,
   afterHours: 0.3,
