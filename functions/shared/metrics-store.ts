@@ -15,7 +15,7 @@ import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from '@aw
 import * as z from 'zod';
 import { type DayRange, monthsOf } from '../../core/day-range.ts';
 import type { LeadEvent } from '../../core/events.ts';
-import { FIRST_GENERATION, type Generations, generationsSchema } from '../../core/generations.ts';
+import { FIRST_GENERATION, generationsSchema } from '../../core/generations.ts';
 import {
   type Countable,
   type DayOf,
@@ -41,6 +41,9 @@ export type Counted =
 /** Where to count: in which generation, and in which of its shards. */
 export type Place = { readonly generation: number; readonly shard: number };
 
+/** All that counting and reading need to know of generations. */
+const pointerSchema = generationsSchema.pick({ current: true, building: true });
+
 export const generationsKey = { pk: 'FIGURES', sk: 'GENERATIONS' };
 
 const storedRollUp = z.object({
@@ -53,11 +56,11 @@ export type MetricsStore = ReturnType<typeof metricsStore>;
 
 /** `dayOf` is the model's: what happened counts on the day it was there. */
 export function metricsStore(client: DynamoDBClient, table: string, dayOf: DayOf) {
-  async function generations(): Promise<Generations> {
+  async function generations(): Promise<z.infer<typeof pointerSchema>> {
     const { Item: item } = await client.send(
       new GetItemCommand({ TableName: table, Key: toItem(generationsKey), ConsistentRead: true }),
     );
-    return item ? generationsSchema.parse(fromItem(item)) : FIRST_GENERATION;
+    return item ? pointerSchema.parse(fromItem(item)) : FIRST_GENERATION;
   }
 
   return {

@@ -193,7 +193,6 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       apiFunctions.getMetrics,
       scorecard.scorecardApi,
       exports.exportLeads,
-      scorecard.scorecardApi,
       planning.spendApi,
       planning.experimentApi,
       review.reviewApi,
