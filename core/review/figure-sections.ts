@@ -1,7 +1,7 @@
 /** The sections of the review that are figures. */
 import { tierNames } from '../lead-card.ts';
 import type { Review } from '../review.ts';
-import { alarm, type Cell, more, number, plain, quiet, type Section, text } from './section.ts';
+import { alarm, type Cell, more, number, plain, quiet, type Section, text, words } from './section.ts';
 import { duration, mean, money, percent } from './words.ts';
 
 const NO_CAMPAIGN = '(no campaign)';
@@ -21,7 +21,7 @@ export function numbers({ headline: { week, weekBefore } }: Review): Section {
       'Of the leads captured in the week, how many have had a first response by now; the rest as it happened.',
     columns: [text('Figure'), number('This week'), number('Week before')],
     rows: [
-      row('Leads captured, with a first response', answered),
+      row('Leads with a first response', answered),
       row('Deadlines breached', ({ breached }) => String(breached)),
       row('Qualified opportunities', ({ qualifiedOpportunities }) => String(qualifiedOpportunities)),
       row('Opportunities by override', (of) => String(of.overrides)),
@@ -43,8 +43,8 @@ export function topCampaigns({ topCampaigns: { rows, leftOff } }: Review): Secti
     definition:
       'Opportunities opened in the week past the gate of fit and intent. Overrides are shown and do not count.',
     columns: [
-      text('Campaign'),
-      text('Source'),
+      words('Campaign'),
+      words('Source'),
       number('Qualified opportunities'),
       number('Week before'),
       number('Overrides'),
@@ -74,7 +74,7 @@ export function responses({ responses: { rows, leftOff }, thresholds }: Review):
       `above ${minutes.high} min for high intent, ${minutes.standard} min for standard and ${minutes.nurture} min for ` +
       `nurture; with fewer than ${smallSample} responses it is a small sample and not judged.`,
     columns: [
-      text('Source'),
+      words('Source'),
       text('Tier'),
       number('Captured'),
       number('Responded'),
@@ -100,7 +100,7 @@ export function noShows({ noShows: { rows, leftOff }, thresholds }: Review): Sec
     definition:
       `Of the meetings that were due in the week, how many were not kept. High is above ${percent(thresholds.noShowRate)}; ` +
       `fewer than ${thresholds.smallSample} meetings are a small sample and not judged.`,
-    columns: [text('Source'), number('Meetings'), number('No-shows'), number('Rate'), text('Verdict')],
+    columns: [words('Source'), number('Meetings'), number('No-shows'), number('Rate'), text('Verdict')],
     rows: rows.map((it) => [
       plain(it.source),
       plain(it.meetings),
@@ -126,7 +126,7 @@ export function dispositions({ dispositions: { rows, leftOff, weeksBefore }, thr
       number('This week'),
       number('Mean before'),
       text('Trend'),
-      text('Behind this week’s'),
+      words('Behind this week’s'),
     ],
     rows: rows.map((it) => [
       plain(it.disposition.replaceAll('_', ' ')),
@@ -151,7 +151,9 @@ type Behind = Review['dispositions']['rows'][number]['behind'][number];
 /** What strangers wrote is kept on the one line of its closings. */
 function whence({ source, campaign, landingPage, content, closed }: Behind): string {
   const ad = content === null ? null : `ad “${content}”`;
-  const parts = [`${source} / ${campaign ?? NO_CAMPAIGN}`, landingPage, ad].filter((it) => it !== null);
+  // Without its scheme an address is shorter, and fewer mail programs make a link of it.
+  const page = landingPage?.replace(/^https?:\/\//, '') ?? null;
+  const parts = [`${source} / ${campaign ?? NO_CAMPAIGN}`, page, ad].filter((it) => it !== null);
   return `${closed} × ${parts.join(', ').replace(/\s+/g, ' ')}`;
 }
 

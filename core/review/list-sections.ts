@@ -1,22 +1,23 @@
 /** The sections of the review that are lists: leads that wait, overrides, and what both teams try. */
-import { clockTime, tierNames } from '../lead-card.ts';
+import { tierNames } from '../lead-card.ts';
 import type { Review } from '../review.ts';
-import { alarm, type Cell, more, plain, quiet, type Section, text } from './section.ts';
-import { duration, metricNames, NO_DATA, resultWords } from './words.ts';
+import { alarm, type Cell, id, more, plain, quiet, type Section, text, words } from './section.ts';
+import { duration, metricNames, minuteOf, NO_DATA, resultWords } from './words.ts';
 
 export function unworked({ unworked: { rows, leftOff, ...counts }, builtAt, timeZone }: Review): Section {
   const { untouched, overdue, unowned } = counts;
-  const waits = (since: string) => duration((Date.parse(builtAt) - Date.parse(since)) / 1000);
+  const waits = (since: string) =>
+    duration(60 * Math.floor((Date.parse(builtAt) - Date.parse(since)) / 60_000));
   return {
     title: 'Unworked leads',
     definition:
       `Open leads without a first response when this was built: ${untouched}, of which ${overdue} past the time their ` +
       `owner had and ${unowned} without an owner from sales. Overdue ones first.`,
     columns: [
-      text('Lead'),
+      id('Lead'),
       text('Tier'),
-      text('Owner'),
-      text('Source'),
+      words('Owner'),
+      words('Source'),
       text('Waiting for'),
       text('Respond by'),
     ],
@@ -34,7 +35,7 @@ export function unworked({ unworked: { rows, leftOff, ...counts }, builtAt, time
 
   function respondBy(at: string | null, isOverdue: boolean): Cell {
     if (at === null) return quiet(NO_DATA);
-    return isOverdue ? alarm(clockTime(at, timeZone)) : plain(clockTime(at, timeZone));
+    return isOverdue ? alarm(minuteOf(at, timeZone)) : plain(minuteOf(at, timeZone));
   }
 }
 
@@ -42,10 +43,10 @@ export function overrides({ overrides: { rows, leftOff }, timeZone }: Review): S
   return {
     title: 'Gate overrides',
     definition: 'Opportunities of the week that a manager confirmed without fit and intent both being so.',
-    columns: [text('Lead'), text('When'), text('By'), text('Reason')],
+    columns: [id('Lead'), text('When'), words('By'), words('Reason')],
     rows: rows.map((it) => [
       plain(it.leadId),
-      plain(clockTime(it.at, timeZone)),
+      plain(minuteOf(it.at, timeZone)),
       plain(it.byName ?? it.byId),
       plain(it.reason),
     ]),
@@ -60,10 +61,10 @@ export function experiments({ experiments: { rows, leftOff } }: Review): Section
     definition:
       'What runs and what is proposed. A result is the figure over the days since the start, against as many days before.',
     columns: [
-      text('Hypothesis'),
+      words('Hypothesis'),
       text('Metric'),
-      text('Owner'),
-      text('Sprint'),
+      words('Owner'),
+      words('Sprint'),
       text('Status'),
       text('Before → after'),
     ],
@@ -84,7 +85,7 @@ export function decisions({ decisions: { rows, leftOff } }: Review): Section {
   return {
     title: 'Decided in the week',
     definition: 'Experiments that ended, with what they showed and what was decided.',
-    columns: [text('Hypothesis'), text('Metric'), text('Before → after'), text('Decision'), text('Note')],
+    columns: [words('Hypothesis'), text('Metric'), text('Before → after'), text('Decision'), words('Note')],
     rows: rows.map((it) => [
       plain(it.hypothesis),
       plain(metricNames[it.metric]),

@@ -1,10 +1,9 @@
 /** The review as a page: the same parts in the same order for a browser, a printer and a mail. */
-import { clockTime } from '../lead-card.ts';
 import type { Review } from '../review.ts';
 import { dispositions, noShows, numbers, responses, topCampaigns } from './figure-sections.ts';
 import { decisions, experiments, overrides, unworked } from './list-sections.ts';
 import type { Section } from './section.ts';
-import { duration, percent, span } from './words.ts';
+import { duration, minuteOf, percent, span } from './words.ts';
 
 export type Tile = { readonly label: string; readonly value: string; readonly before: string };
 export type ReviewPage = {
@@ -23,8 +22,8 @@ export function pageOf(review: Review): ReviewPage {
     title: `Weekly review ${isoWeek}: ${span(from, to)}`,
     standing:
       frozenAt === null
-        ? `Draft: built ${clockTime(builtAt, timeZone)}, not frozen, and different at the next look.`
-        : `Frozen ${clockTime(frozenAt, timeZone)}${again}. It does not change any more.`,
+        ? `Draft: built ${minuteOf(builtAt, timeZone)}, not frozen, and different at the next look.`
+        : `Frozen ${minuteOf(frozenAt, timeZone)}${again}. It does not change any more.`,
     tiles: tilesOf(review),
     sections: [
       numbers(review),

@@ -1,8 +1,9 @@
 /** The parts that pages of the review are made of: headings, definitions and tables of text. */
 
-/** `alarm` asks the meeting to look, `quiet` is said beside the point. Text may hold line breaks. */
+/** `alarm` asks the meeting to look, `quiet` stands back. Text may hold line breaks. */
 export type Cell = { readonly text: string; readonly tone?: 'alarm' | 'quiet' };
-export type Column = { readonly title: string; readonly number?: boolean };
+/** `words`: a person's or a stranger's, as long as they may be; `text`: a few words of ours; `id`: for a machine's eyes. */
+export type Column = { readonly title: string; readonly kind: 'text' | 'words' | 'number' | 'id' };
 export type Section = {
   readonly title: string;
   /** What the figures mean and when something is named, in a sentence or two. */
@@ -15,8 +16,10 @@ export type Section = {
   readonly more: string | null;
 };
 
-export const text = (title: string): Column => ({ title });
-export const number = (title: string): Column => ({ title, number: true });
+export const text = (title: string): Column => ({ title, kind: 'text' });
+export const words = (title: string): Column => ({ title, kind: 'words' });
+export const number = (title: string): Column => ({ title, kind: 'number' });
+export const id = (title: string): Column => ({ title, kind: 'id' });
 
 export const plain = (value: string | number): Cell => ({ text: String(value) });
 export const quiet = (value: string | number): Cell => ({ text: String(value), tone: 'quiet' });

@@ -2,6 +2,7 @@
 import { formatMinor } from '../currency.ts';
 import type { ExperimentMetric } from '../experiment.ts';
 import type { ExperimentFigure, ExperimentResult } from '../experiment-result.ts';
+import { clockTime } from '../lead-card.ts';
 import { dayWords } from '../local-time.ts';
 
 export const NO_DATA = '–';
@@ -24,13 +25,17 @@ function two(amount: number, base: number, unit: string, smaller: string): strin
   return `${Math.floor(amount / base)} ${unit}${rest === 0 ? '' : ` ${rest} ${smaller}`}`;
 }
 
-/** Sums of money by currency, in the order of their codes: "1,250.00 EUR, 80.00 USD". */
+/** Sums of money, a line for each currency, in the order of their codes: "1,250.00 EUR". */
 export function money(sums: Readonly<Record<string, number>>): string {
   const amounts = Object.entries(sums)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, minor]) => `${grouped(minor, currency)} ${currency}`);
-  return amounts.length === 0 ? NO_DATA : amounts.join(', ');
+  return amounts.length === 0 ? NO_DATA : amounts.join('\n');
 }
+
+/** When it was, to the minute: "Mon 23 Nov, 09:00 GMT". `at` is ISO 8601 UTC. */
+export const minuteOf = (at: string, timeZone: string): string =>
+  clockTime(`${at.slice(0, 16)}:00Z`, timeZone);
 
 /** "16 Nov – 22 Nov 2026" */
 export const span = (from: string, to: string): string =>
@@ -61,7 +66,7 @@ export const metricNames: Readonly<Record<ExperimentMetric, string>> = {
 /** "12 % (of 40) → 18 % (of 35)": always with what it is of. */
 export function resultWords({ unit, before, after }: ExperimentResult): string {
   const figure = ({ value, cost, samples }: ExperimentFigure): string => {
-    const said = { rate: percent(value), seconds: duration(value), cost: money(cost) };
+    const said = { rate: percent(value), seconds: duration(value), cost: money(cost).replaceAll('\n', ', ') };
     return `${said[unit]} (of ${samples})`;
   };
   return `${figure(before)} → ${figure(after)}`;

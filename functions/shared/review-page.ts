@@ -20,9 +20,11 @@ a { color: #0b5cad }
 table { width: 100%; border-collapse: collapse }
 th { padding: 6px 12px 6px 0; border-bottom: 2px solid #d9dee3; color: #5c6773; font-size: 12px; font-weight: 600; text-align: left;
   vertical-align: bottom }
-td { padding: 6px 12px 6px 0; border-bottom: 1px solid #e8ecf0; text-align: left; vertical-align: top; word-break: break-word;
-  white-space: pre-line }
-th.number, td.number { text-align: right; white-space: nowrap }
+td { padding: 6px 12px 6px 0; border-bottom: 1px solid #e8ecf0; text-align: left; vertical-align: top; white-space: pre-line }
+th.number, td.number { text-align: right }
+td.number { white-space: pre }
+td.words { word-break: break-word }
+td.id { font-family: Consolas, Menlo, monospace; font-size: 11px; line-height: 20px; white-space: nowrap }
 .quiet { color: #5c6773 }
 .alarm { color: #a3341f; font-weight: 600 }
 .draft { display: inline-block; padding: 2px 10px; border: 1px solid #a3341f; border-radius: 12px; color: #a3341f }
@@ -36,8 +38,14 @@ li { margin: 0 0 4px }
 const browserStyle = `
 :root { color-scheme: light dark }
 td.number { font-variant-numeric: tabular-nums }
+th:last-child, td:last-child { padding-right: 0 }
 .scroll { overflow-x: auto }
-@media (max-width: 600px) { .sheet { padding: 16px } }
+@media (max-width: 600px) {
+  .sheet { padding: 16px }
+  .tiles td { display: inline-block; box-sizing: border-box; width: 50% }
+  th, td { padding-right: 8px; font-size: 12px }
+  td.words { min-width: 96px }
+}
 @media (prefers-color-scheme: dark) {
   body { background: #12161b; color: #e8ecf0 }
   .sheet { background: #1b2128; border-color: #333d47 }
@@ -45,7 +53,8 @@ td.number { font-variant-numeric: tabular-nums }
   th { border-color: #333d47; color: #a0abb6 }
   td { border-color: #29313a }
   .quiet { color: #a0abb6 }
-  .alarm, .draft { color: #ff9a85; border-color: #ff9a85 }
+  .alarm, .draft { color: #ff9a85 }
+  .draft { border-color: #ff9a85 }
   .tiles td { border-color: #e8ecf0 }
 }
 @media print {
@@ -55,11 +64,15 @@ td.number { font-variant-numeric: tabular-nums }
   h2 { margin-top: 20px; font-size: 13px; break-after: avoid }
   h2 + p { break-after: avoid }
   th { border-color: #d9dee3; color: #5c6773; font-size: 10px }
-  td { border-color: #e8ecf0; padding: 4px 10px 4px 0 }
+  td { border-color: #e8ecf0 }
+  th, td { padding: 4px 10px 4px 0 }
   tr { break-inside: avoid }
   thead { display: table-header-group }
   .quiet { color: #5c6773 }
-  .alarm, .draft { color: #a3341f; border-color: #a3341f }
+  .alarm, .draft { color: #a3341f }
+  .draft { border-color: #a3341f }
+  .small { font-size: 10px }
+  td.id { font-size: 9px; line-height: 16px }
   .tiles td { border-color: #17202a }
   .scroll { overflow: visible }
   .screen { display: none }
@@ -117,7 +130,7 @@ ${more !== null && html`<p class="quiet small">${more}</p>`}`;
 
 function tableOf(columns: readonly Column[], rows: Section['rows']): Markup {
   return html`<div class="scroll"><table>
-<thead><tr>${columns.map(({ title, number }) => html`<th scope="col" class="${number ? 'number' : ''}">${title}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ title, kind }) => html`<th scope="col" class="${kind}">${title}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) => html`<tr>${row.map((cell, index) => cellOf(cell, columns[index]))}</tr>
 `,
@@ -125,4 +138,4 @@ function tableOf(columns: readonly Column[], rows: Section['rows']): Markup {
 }
 
 const cellOf = ({ text, tone }: Cell, column: Column | undefined): Markup =>
-  html`<td class="${[column?.number && 'number', tone].filter(Boolean).join(' ')}">${text}</td>`;
+  html`<td class="${[column?.kind, tone].filter(Boolean).join(' ')}">${text}</td>`;
