@@ -1,4 +1,4 @@
-/** What the API takes: the shapes that requests are checked against. Answers are typed by the functions that make them. */
+/** What the API takes: the shapes that requests are checked against. What it answers stands in `contracts/`. */
 import * as z from 'zod';
 import { evidences, meetingStates, responseChannels, stages } from './lead.ts';
 import { id } from './model/ids.ts';

@@ -1,4 +1,4 @@
-/** Who may ask for a route, as it is described and as the function behind it has it checked. */
+/** The description of the API against the functions: who may ask, and that an answer which is not described is noticed. */
 import { describe, expect, it } from 'vitest';
 import { routeKeyOf } from '../../core/contracts/routes/route.ts';
 import { routes } from '../../core/contracts/routes.ts';
@@ -15,6 +15,7 @@ import type { Role } from '../../functions/shared/authorizer.ts';
 import type { HttpHandler } from '../../functions/shared/http.ts';
 import { spendApiHandler } from '../../functions/spend-api/handler.ts';
 import { teamApiHandler } from '../../functions/team-api/handler.ts';
+import { expectDescribed } from '../support/described.ts';
 import { aRequest } from '../support/requests.ts';
 
 /** Which function answers below which path. */
@@ -55,4 +56,35 @@ describe('the description of who may ask', () => {
       expect([...((await rolesLetIn(method.toUpperCase(), path)) ?? [])].sort()).toEqual([...roles].sort());
     },
   );
+});
+
+describe('an answer that is not described is noticed', () => {
+  const answer =
+    (statusCode: number, body: object | null, type = 'application/json') =>
+    () =>
+      expectDescribed('GET /api/keys', {
+        statusCode,
+        headers: { 'content-type': type },
+        body: body === null ? '' : JSON.stringify(body),
+      });
+  const problem = { type: 'urn:x', title: 'No', status: 403 };
+  const key = { keyId: 'k', name: 'n', role: 'bi', createdAt: '2026-11-23T15:00:00.000Z' };
+  const listed = { ...key, createdBy: 'admin:robin', revokedAt: null };
+
+  it('while one that is may pass', () => {
+    expect(answer(200, { items: [listed] })).not.toThrow();
+    expect(answer(403, problem, 'application/problem+json')).not.toThrow();
+    expect(answer(500, { ...problem, status: 500 }, 'application/problem+json')).not.toThrow();
+  });
+
+  it.each([
+    ['a field too many', answer(200, { items: [{ ...listed, secretHash: 'x' }] })],
+    ['a field too few', answer(200, { items: [key] })],
+    ['another media type', answer(200, { items: [listed] }, 'text/html')],
+    ['another status', answer(201, { items: [listed] })],
+    ['a refusal that cannot be', answer(404, problem, 'application/problem+json')],
+    ['a refusal in words of its own', answer(403, { message: 'No' })],
+  ])('%s', (_, given) => {
+    expect(given).toThrow();
+  });
 });
