@@ -117,16 +117,16 @@ describe('the export of leads', () => {
   });
 
   it('has no empty page before its end, however many empty days there are', async () => {
-    const [first, ...rest] = await all.pages({ from: '2026-01-01', to: '2026-11-25' });
+    const [first, ...rest] = await all.pages({ from: '2026-09-20', to: '2026-11-25' });
     expect(linesOf(first as Reply).length).toBeGreaterThan(0);
     expect(idsOf([first as Reply, ...rest]).sort()).toEqual([...ids].sort());
-    const none = await all.get({ from: '2026-01-01', to: '2026-10-31' });
+    const none = await all.get({ from: '2026-08-20', to: '2026-10-31' });
     expect([none.body, none.header('x-next-cursor')]).toEqual(['', undefined]);
   });
 
   it.each([
     ['everything', {}],
-    ['days', { from: '2026-01-01', to: '2026-11-25' }],
+    ['days', { from: '2026-11-01', to: '2026-11-25' }],
   ])('of %s goes on behind a lead, for programs that cannot read headers', async (_what, query) => {
     const found: string[] = [];
     for (let page = idsOf([await all.get({ ...query, limit: '2' })]); page.length > 0; ) {

@@ -42,30 +42,28 @@ export async function figureDifferences(ask: Ask): Promise<string[]> {
 }
 
 /**
- * All there is, its halves, a week, single days, days before anything happened, all of each tier: the usual tables by either
- * touch, and those that one must ask for.
+ * The usual tables by either touch, of all there is, its halves, a week, single days, days before anything happened, and of
+ * each tier; and the tables that one must ask for.
  */
 function questions(
   { first, middle, last }: Readonly<Record<'first' | 'middle' | 'last', string>>,
   lines: readonly Line[],
 ): Asked[] {
   const whole = { from: first, to: last };
-  const ranges = [
-    whole,
+  const week = { from: middle, to: dayAfter(middle, 6) };
+  const tiers = [...new Set(lines.map(({ tier }) => tier))].map((tier) => ({ ...whole, tier }));
+  const parts = [
     { from: first, to: middle },
     { from: middle, to: last },
-    { from: middle, to: dayAfter(middle, 6) },
     ...[first, middle, last].map((day) => ({ from: day, to: day })),
     { from: dayAfter(first, -10), to: dayAfter(first, -1) },
-    ...[...new Set(lines.map(({ tier }) => tier))].map((tier) => ({ ...whole, tier })),
   ];
   return [
-    ...ranges.flatMap((range): Asked[] => [
+    ...[whole, week, ...tiers, ...parts].flatMap((range): Asked[] => [
       range,
       { ...range, attribution: 'latest' },
-      { ...range, by: 'form' },
-      { ...range, by: 'week' },
     ]),
+    ...[whole, week, ...tiers].flatMap((range) => ['form', 'week'].map((by) => ({ ...range, by }))),
     ...['source', 'campaign', 'rep', 'tier'].map((by) => ({ ...whole, by })),
     { from: middle, to: last, compare: 'previous' },
   ];
