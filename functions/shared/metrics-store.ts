@@ -11,8 +11,13 @@
  * go on in another one, and readers add them up.
  */
 import { createHash } from 'node:crypto';
-import { type DynamoDBClient, GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod';
 import { type DayRange, monthsOf } from '../../core/day-range.ts';
 import type { LeadEvent } from '../../core/events.ts';
 import { FIRST_GENERATION, generationsSchema } from '../../core/generations.ts';
@@ -45,12 +50,6 @@ export type Place = { readonly generation: number; readonly shard: number };
 const pointerSchema = generationsSchema.pick({ current: true, building: true });
 
 export const generationsKey = { pk: 'FIGURES', sk: 'GENERATIONS' };
-
-const storedRollUp = z.object({
-  key: rollUpKeySchema,
-  // A sum past 2⁵³ is read as a bigint; as a number it is inexact, and the figures still answer.
-  counters: z.record(z.string(), z.number().or(z.bigint().transform(Number))),
-});
 
 export type MetricsStore = ReturnType<typeof metricsStore>;
 
@@ -161,8 +160,16 @@ function valueName(value: readonly (string | null)[]): string {
   return Buffer.byteLength(name) <= LONGEST_NAME ? name : createHash('sha256').update(name).digest('hex');
 }
 
-function rollUpFrom(item: Item): RollUp {
-  const { pk: _pk, sk: _sk, key, ...counters } = fromItem(item);
-  const stored = storedRollUp.parse({ key, counters });
-  return { ...stored.key, counters: stored.counters };
+/** An answer reads thousands of these with dozens of counters each, so the counters are read without a schema. */
+function rollUpFrom({ pk: _pk, sk: _sk, key, ...counters }: Item): RollUp {
+  const read: Record<string, number> = {};
+  for (const name in counters) read[name] = counterFrom(counters[name]);
+  return { ...rollUpKeySchema.parse(fromItem({ key: key as AttributeValue })['key']), counters: read };
+}
+
+/** A sum past 2⁵³ is inexact as a number, and the figures still answer. */
+function counterFrom(value: AttributeValue | undefined): number {
+  const counter = Number(value?.N);
+  if (Number.isNaN(counter)) throw new TypeError('a counter of a roll-up is no number');
+  return counter;
 }
