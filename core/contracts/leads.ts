@@ -78,10 +78,13 @@ type FactsOf<Event> = Event extends LeadEvent ? Omit<Event, 'leadId' | 'cohort'>
 /** One line of the timeline: the event's own facts without what the lead already says of itself. */
 export type TimelineEntry = FactsOf<LeadEvent> & EventDetails;
 
-const entries = eventSchema.options.map((event) =>
-  z.object(event.shape).omit({ leadId: true, cohort: true }).extend(eventDetailsSchema.shape),
-);
-export const timelineEntryAnswer = z.union(entries) as unknown as z.ZodType<TimelineEntry>;
+const entryOf = (event: (typeof eventSchema.options)[number]) =>
+  z.object(event.shape).omit({ leadId: true, cohort: true }).extend(eventDetailsSchema.shape);
+const [first, ...others] = eventSchema.options;
+export const timelineEntryAnswer = z.discriminatedUnion('type', [
+  entryOf(first),
+  ...others.map(entryOf),
+]) as unknown as z.ZodType<TimelineEntry>;
 
 /** `GET /api/leads/{id}`, and every action on a lead. */
 export const leadAnswer = leadItemAnswer.extend({

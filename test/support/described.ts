@@ -1,4 +1,5 @@
 /** Holds the answers of functions to what is described of their routes: tests of functions test the description as well. */
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { leadItemAnswer } from '../../core/contracts/leads.ts';
 import { problemAnswer } from '../../core/contracts/problem.ts';
@@ -33,5 +34,7 @@ export function expectDescribed(routeKey: string, { statusCode, headers, body }:
 /** A schema drops what it does not know, so whatever is not described is missing afterwards. */
 function expectFitting(schema: { parse(value: unknown): unknown }, body: string, said: string): void {
   const answered: unknown = JSON.parse(body);
-  expect(schema.parse(answered), said).toEqual(answered);
+  const known = schema.parse(answered);
+  // Quicker than `toEqual`, whose words are for the case that they differ.
+  if (!isDeepStrictEqual(known, answered)) expect(known, said).toEqual(answered);
 }
