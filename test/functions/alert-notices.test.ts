@@ -1,10 +1,11 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AlertNotice, noticesTo } from '../../functions/shared/alert-notices.ts';
 import { leadId } from '../support/builders.ts';
 
 const bus = mockClient(EventBridgeClient);
+afterAll(() => bus.restore());
 beforeEach(() => void bus.reset());
 
 const publish = noticesTo(new EventBridgeClient({ region: 'eu-west-1' }), 'handoff');

@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LeadEvent } from '../../core/events.ts';
 import { publishEventsHandler } from '../../functions/publish-events/handler.ts';
 import { eventItem } from '../../functions/shared/lead-items.ts';
@@ -9,6 +9,7 @@ import { anEvent, leadId } from '../support/builders.ts';
 import { recordingLog } from '../support/recording-log.ts';
 
 const bus = mockClient(EventBridgeClient);
+afterAll(() => bus.restore());
 beforeEach(() => void bus.reset());
 
 const streamOf = (events: readonly (LeadEvent | 'poison')[]) =>

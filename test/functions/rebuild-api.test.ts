@@ -1,6 +1,6 @@
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rebuildAnswer, rebuildsAnswer } from '../../core/contracts/rebuild.ts';
 import { transact } from '../../functions/shared/dynamo.ts';
 import { rebuildRuns } from '../../functions/shared/rebuild-runs.ts';
@@ -14,6 +14,7 @@ vi.mock('../../functions/shared/model.ts', () => import('../support/built-model.
 
 const engine = useEngine();
 const states = mockClient(SFNClient);
+afterAll(() => states.restore());
 const MACHINE = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Rebuild';
 
 async function anApi() {

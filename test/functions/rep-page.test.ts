@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signLink } from '../../functions/shared/signed-link.ts';
 import { minute } from '../support/builders.ts';
 import { useEngine } from '../support/engine.ts';
@@ -15,6 +15,7 @@ vi.mock('../../functions/shared/model.ts', () => import('../support/built-model.
 
 const engine = useEngine();
 const secrets = mockClient(SecretsManagerClient);
+afterAll(() => secrets.restore());
 beforeEach(() => {
   secrets.reset();
   secrets.on(GetSecretValueCommand).resolves({ SecretString: linkSecret });

@@ -1,6 +1,6 @@
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openOpportunity } from '../../core/lifecycle.ts';
 import type { KeyRole } from '../../core/team-contracts.ts';
 import { patience } from '../../functions/shared/dynamo.ts';
@@ -18,6 +18,7 @@ vi.mock('../../functions/shared/model.ts', () => import('../support/built-model.
 
 const engine = useEngine();
 const ses = mockClient(SESClient);
+afterAll(() => ses.restore());
 type Headers = Readonly<Record<string, string>>;
 
 /** Of 2026-W47; and the Monday after it, 09:00 in New York. */

@@ -1,7 +1,7 @@
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Alert } from '../../core/alerts.ts';
 import { emailBy, smsBy } from '../../functions/send-alerts/providers.ts';
 import { mailer } from '../../functions/shared/mailer.ts';
@@ -10,6 +10,10 @@ import { aMessage } from '../support/messages.ts';
 
 const ses = mockClient(SESClient);
 const sns = mockClient(SNSClient);
+afterAll(() => {
+  ses.restore();
+  sns.restore();
+});
 beforeEach(() => {
   ses.reset();
   sns.reset();

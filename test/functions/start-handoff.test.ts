@@ -1,6 +1,6 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LeadEvent } from '../../core/events.ts';
 import { workflowStarter } from '../../functions/shared/workflow-starter.ts';
 import { startHandoffHandler } from '../../functions/start-handoff/handler.ts';
@@ -8,6 +8,7 @@ import { anEvent, leadId } from '../support/builders.ts';
 import { recordingLog } from '../support/recording-log.ts';
 
 const states = mockClient(SFNClient);
+afterAll(() => states.restore());
 beforeEach(() => void states.reset());
 
 const arn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Handoff';

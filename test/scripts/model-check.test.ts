@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { modelCheck } from '../../scripts/model-check.ts';
 import { type CheckQuestion, checkModel } from '../../scripts/model-report.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../handoff.yaml', import.meta.url));
@@ -199,13 +200,21 @@ describe('the command', () => {
     expect(text).not.toContain('nurture:');
   });
 
+  it('tells of a wrong option on the error stream and exits with 2', () => {
+    const ended = spawnSync(process.execPath, [SCRIPT, '--surprise'], { encoding: 'utf8' });
+    expect([ended.status, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toContain('usage: npm run model:check');
+  });
+
   it.each([
     [1, ['--model', 'none.yaml'], 'stdout', 'none.yaml: 1 error'],
     [2, ['--surprise'], 'stderr', 'usage: npm run model:check'],
     [2, ['--tier', 'urgent'], 'stdout', '--tier: expected one of'],
-  ] as const)('ends with %i after %j', (status, args, channel, text) => {
-    const ended = spawnSync(process.execPath, [SCRIPT, '--model', SAMPLE, ...args], { encoding: 'utf8' });
-    expect(ended.status).toBe(status);
-    expect(ended[channel]).toContain(text);
+  ] as const)('ends with %i after %j', async (exitCode, args, channel, text) => {
+    expect(await modelCheck(['--model', SAMPLE, ...args])).toEqual({
+      exitCode,
+      channel,
+      text: expect.stringContaining(text),
+    });
   });
 });
