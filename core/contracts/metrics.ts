@@ -142,6 +142,10 @@ const range = {
   to: day,
   total: leadRow.describe('All leads of the range.'),
   ...tables.partial().shape,
+  unmatchedSpend: z
+    .array(unmatchedSpend)
+    .optional()
+    .describe('Spend that belongs to no campaign of the range.'),
 };
 
 /**
@@ -151,10 +155,6 @@ export const metricsAnswer = z.object({
   ...range,
   attribution: z.enum(attributions),
   smallSampleBelow: count,
-  unmatchedSpend: z
-    .array(unmatchedSpend)
-    .optional()
-    .describe('Spend that belongs to no campaign of the range.'),
   previous: z.object(range).optional().describe('As many days, just before.'),
   now: z
     .object({ untouched: count, overdue: count, unowned: count })

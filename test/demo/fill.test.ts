@@ -1,21 +1,27 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { engineClient } from '../../demo/client.ts';
 import { type FillSettings, fillPast, fillWaiting } from '../../demo/fill.ts';
 import { teamStore } from '../../functions/shared/team-store.ts';
 import { anOperatingModel } from '../support/builders.ts';
 import { useEngine } from '../support/engine.ts';
+import { askOf } from '../support/figures-ask.ts';
+import { figureDifferences } from '../support/figures-check.ts';
 import { everyRow, readTables, type Snapshot } from '../support/invariants/snapshot.ts';
 import { violationsIn } from '../support/invariants.ts';
 import { join } from '../support/people.ts';
 
+vi.mock('../../functions/shared/model.ts', () => import('../support/built-model.ts'));
+
 const engine = useEngine();
+// What is deployed runs on a clock of the tests.
+afterAll(() => void vi.useRealTimers());
 const model = anOperatingModel();
 /** A Monday, 10:00 in New York. */
 const now = Date.parse('2026-11-23T15:00:00.000Z');
 const today = '2026-11-23';
 const facts = { model, now, seed: 10 };
 
-async function emptySystem(): Promise<FillSettings> {
+async function emptySystem() {
   const tables = await engine.freshTables();
   await join(engine.client, tables.team, model.team);
   return { ...facts, tables, client: engineClient(engine.endpoint) };
@@ -30,7 +36,7 @@ async function aPast(system: FillSettings): Promise<number[]> {
 const leadsOf = ({ leads }: Snapshot) => leads.flatMap(({ lead }) => (lead ? [lead] : []));
 
 describe('a filled past', () => {
-  let system: FillSettings;
+  let system: Awaited<ReturnType<typeof emptySystem>>;
   let told: number[];
   let snapshot: Snapshot;
   let again: Snapshot;
@@ -48,6 +54,10 @@ describe('a filled past', () => {
     const { timeZone } = model.calendar;
     const circumstances = { team, timeZone, counted: true, atRest: new Date(now).toISOString() };
     expect(violationsIn(snapshot, circumstances)).toEqual([]);
+  });
+
+  it('has figures that equal a recount of its export, for every table, range and tier', async () => {
+    expect(await figureDifferences(await askOf(engine, system.tables))).toEqual([]);
   });
 
   it('has leads on every day before today, and nobody who still waits', () => {

@@ -11,14 +11,12 @@ import { eventItem, leadItem } from '../../functions/shared/lead-items.ts';
 import { spendStore } from '../../functions/shared/spend-store.ts';
 import { captureDay, capturedAt } from '../support/builders.ts';
 import { useEngine } from '../support/engine.ts';
-import { coldStart } from '../support/entry.ts';
+import { askOf } from '../support/figures-ask.ts';
 import { figureDifferences } from '../support/figures-check.ts';
 import { aWorld } from '../support/handoff-world.ts';
-import { aKey } from '../support/keys.ts';
 import { aLife, type Command, type Life, live } from '../support/lead-life.ts';
 import { dayAfter } from '../support/recount-arithmetic.ts';
 import { type Ask, exportedBy } from '../support/recount-export.ts';
-import { aRequest, call, type Entry } from '../support/requests.ts';
 
 vi.mock('../../functions/shared/model.ts', () => import('../support/built-model.ts'));
 
@@ -101,20 +99,8 @@ async function aSystem(lives: readonly Life[]): Promise<Ask> {
   const world = aWorld(engine.client, tables);
   await lived(engine.client, tables.leads, lives);
   await world.count(await world.stream());
-  const key = await aKey(engine.client, tables.team, 'chart', 'bi');
   await spendStore(engine.client, tables.team).put(someSpend, capturedAt, patience);
-  const entries: Record<string, Entry> = {
-    '/api/exports/leads': await coldStart('export-leads', engine, tables),
-    '/api/metrics': await coldStart('get-metrics', engine, tables),
-    '/api/spend': await coldStart('spend-api', engine, tables),
-  };
-  return async (path) => {
-    const { pathname, searchParams } = new URL(path, 'https://leads.example.com');
-    const query = Object.fromEntries(searchParams);
-    const request = aRequest({ route: pathname, query, headers: { 'x-api-key': key } });
-    const { statusCode, headers, body } = await call(entries[pathname] as Entry, request);
-    return new Response(body, { status: statusCode, headers });
-  };
+  return askOf(engine, tables);
 }
 
 describe('the figures', () => {

@@ -1274,9 +1274,6 @@ export interface components {
       byRep?: components["schemas"]["RepFigures"][];
       byTier?: components["schemas"]["TierFigures"][];
       byWeek?: components["schemas"]["WeekFigures"][];
-      /** @enum {string} */
-      attribution: "first" | "latest";
-      smallSampleBelow: number;
       /** @description Spend that belongs to no campaign of the range. */
       unmatchedSpend?: ({
           campaign: string;
@@ -1287,6 +1284,9 @@ export interface components {
             [key: string]: number;
           };
         })[];
+      /** @enum {string} */
+      attribution: "first" | "latest";
+      smallSampleBelow: number;
       /** @description As many days, just before. */
       previous?: {
         /** Format: date */
@@ -1300,6 +1300,16 @@ export interface components {
         byRep?: components["schemas"]["RepFigures"][];
         byTier?: components["schemas"]["TierFigures"][];
         byWeek?: components["schemas"]["WeekFigures"][];
+        /** @description Spend that belongs to no campaign of the range. */
+        unmatchedSpend?: ({
+            campaign: string;
+            source: string | null;
+            /** @enum {string} */
+            reason: "unknown" | "several-sources";
+            spend: {
+              [key: string]: number;
+            };
+          })[];
       };
       /** @description What waits right now, whatever the range. */
       now?: {
