@@ -18,6 +18,8 @@ const status = find<HTMLElement>('status');
 const figures = find<HTMLElement>('figures');
 
 let refresh: ReturnType<typeof setTimeout> | undefined;
+/** As they were last seen; null for a viewer who may not see them, or did not look yet. */
+let waiting: LeadItem[] | null = null;
 
 async function start(): Promise<void> {
   let session: Session;
@@ -68,7 +70,10 @@ async function show(session: Session): Promise<void> {
       return;
     }
     if (data === undefined) throw new Error(problemIn(error, response.status));
-    render(data, await untouchedLeads(api));
+    // Looking for the leads that wait takes longer than the figures, which need not wait for it.
+    render(data, waiting);
+    waiting = await untouchedLeads(api);
+    render(data, waiting);
     status.textContent = '';
   } catch (error) {
     // What was shown stays: old figures say more than none.
@@ -83,6 +88,7 @@ function showViewer(viewer: Viewer | null): void {
   viewerLine.hidden = !viewer;
   signIn.hidden = viewer !== null;
   if (viewer) return;
+  waiting = null;
   range.hidden = true;
   figures.hidden = true;
   status.textContent = '';
