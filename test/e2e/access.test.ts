@@ -60,13 +60,21 @@ describe('every route behind /api', () => {
     }
   });
 
-  it('but the figures is closed to their readers', async () => {
+  it('but figures, what they are made of and the export is closed to BI tools', async () => {
     const open: string[] = [];
     for (const route of routes()) {
       const { status } = await ask(route, { 'x-api-key': system.keys.biKey });
       if (status !== 403) open.push(`${route} ${status}`);
     }
-    expect(open).toEqual(['GET /api/metrics 200']);
+    expect(open.sort()).toEqual([
+      'GET /api/experiments 200',
+      'GET /api/exports/leads 200',
+      'GET /api/metrics 200',
+      'GET /api/reviews 200',
+      'GET /api/reviews/{isoWeek} 422',
+      'GET /api/scorecard 200',
+      'GET /api/spend 200',
+    ]);
   });
 });
 
