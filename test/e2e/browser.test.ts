@@ -168,7 +168,10 @@ describe('the dashboard', () => {
     await page.reload();
     await source.waitFor();
     expect(await source.innerText()).toContain('100.0 %');
-    expect(await page.getByRole('row', { name: /Betty Browser/ }).count()).toBe(1);
+    // The list of who waits follows the figures.
+    const waiting = page.getByRole('row', { name: /Betty Browser/ });
+    await waiting.first().waitFor();
+    expect(await waiting.count()).toBe(1);
     expect(faults).toEqual([]);
   });
 
