@@ -17,7 +17,7 @@ export function dayRange(
   const to = asked.to ?? today;
   const from = asked.from ?? addDays(to, 1 - DEFAULT_DAYS);
   if (from > to) return { path: 'from', message: `must not be after to (${to})` };
-  if (dayNumber(to) - dayNumber(from) >= MOST_DAYS) {
+  if (daysBetween(from, to) >= MOST_DAYS) {
     return { path: 'from', message: `must be at most ${MOST_DAYS - 1} days before to` };
   }
   return { from, to };
@@ -25,7 +25,7 @@ export function dayRange(
 
 /** As many days, just before. */
 export function rangeBefore({ from, to }: DayRange): DayRange {
-  const days = dayNumber(to) - dayNumber(from) + 1;
+  const days = daysBetween(from, to) + 1;
   return { from: addDays(from, -days), to: addDays(from, -1) };
 }
 
@@ -49,4 +49,4 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-const dayNumber = (day: string): number => Date.parse(day) / DAY_MS;
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;

@@ -2,20 +2,12 @@
  * What an experiment changed: its figure over the days since it started, and over as many days before. Both are cohort
  * figures, so the newest leads of `after` may still be on their way.
  */
-import { addDays, type DayRange, MOST_DAYS } from './day-range.ts';
+import type { LeadFigures } from './contracts/metrics.ts';
+import { addDays, type DayRange, daysBetween, MOST_DAYS } from './day-range.ts';
 import type { Decided, Experiment, ExperimentMetric, ExperimentScope, Running } from './experiment.ts';
-import { type Histogram, median } from './histogram.ts';
+import { leadFigures } from './lead-figures.ts';
 import { addCounters, type Counters, type Dimension, type RollUp } from './roll-up.ts';
-import {
-  type Costs,
-  campaignKey,
-  campaignsSeenIn,
-  costs,
-  matchSpend,
-  type Spend,
-  type SpendRow,
-  spendOf,
-} from './spend.ts';
+import { campaignKey, campaignsSeenIn, matchSpend, type Spend, type SpendRow, spendOf } from './spend.ts';
 
 /** Before and after together are as many days as figures are ever asked for: an experiment is judged by its first months. */
 const MOST_DAYS_AFTER = MOST_DAYS / 2;
@@ -72,7 +64,7 @@ export function experimentResult(
     const rows = spend.filter(({ day }) => isIn(range, day));
     return { ...range, ...measured(metric, counters, spendOfScope(scope, rows, cohorts)) };
   };
-  const unit = isCost(metric) ? 'cost' : metric in medians ? 'seconds' : 'rate';
+  const unit = isCost(metric) ? 'cost' : metric.startsWith('median') ? 'seconds' : 'rate';
   return { unit, before: figureOf(before), after: figureOf(after) };
 }
 
@@ -82,30 +74,29 @@ function measuredDays(experiment: Measurable, today: string): { before: DayRange
   const end = experiment.status === 'decided' ? experiment.decidedOn : today;
   const longest = addDays(startedOn, MOST_DAYS_AFTER - 1);
   const to = end > longest ? longest : end;
-  const days = (Date.parse(to) - Date.parse(startedOn)) / 86_400_000 + 1;
+  const days = daysBetween(startedOn, to) + 1;
   return {
     before: { from: addDays(startedOn, -days), to: addDays(startedOn, -1) },
     after: { from: startedOn, to },
   };
 }
 
-/** How many of which. */
-const rates: Partial<Record<ExperimentMetric, readonly [part: string, whole: readonly string[]]>> = {
-  leadToContact: ['contacted', ['captured']],
-  contactToQualified: ['qualified', ['contacted']],
-  qualifiedToOpportunity: ['opportunities', ['qualified']],
-  noShowRate: ['noShows', ['noShows', 'meetingsHeld']],
-};
-/** Of the durations behind which prefix. */
-const medians: Partial<Record<ExperimentMetric, string>> = {
-  medianSpeedToLead: 'speed:',
-  medianFirstResponse: 'response:',
-};
-/** Which cost, of how many. */
-const pricedBy: Partial<Record<ExperimentMetric, readonly [keyof Costs, string]>> = {
-  costPerLead: ['costPerLead', 'captured'],
-  costPerQualifiedLead: ['costPerQualifiedLead', 'qualified'],
-  costPerOpportunity: ['costPerOpportunity', 'opportunities'],
+/** What an experiment moves, as the figures of both teams have it, and how many leads or meetings are behind it. */
+const measures: {
+  readonly [Metric in ExperimentMetric]: (figures: LeadFigures) => {
+    readonly of: number | Spend | null;
+    readonly samples: number;
+  };
+} = {
+  leadToContact: (it) => ({ of: it.leadToContact, samples: it.captured }),
+  contactToQualified: (it) => ({ of: it.contactToQualified, samples: it.contacted }),
+  qualifiedToOpportunity: (it) => ({ of: it.qualifiedToOpportunity, samples: it.qualified }),
+  noShowRate: (it) => ({ of: it.noShowRate, samples: it.samples.meetings }),
+  medianSpeedToLead: (it) => ({ of: it.medianSpeedToLeadSeconds, samples: it.samples.speedToLead }),
+  medianFirstResponse: (it) => ({ of: it.medianFirstResponseSeconds, samples: it.samples.speedToLead }),
+  costPerLead: (it) => ({ of: it.costPerLead, samples: it.captured }),
+  costPerQualifiedLead: (it) => ({ of: it.costPerQualifiedLead, samples: it.qualified }),
+  costPerOpportunity: (it) => ({ of: it.costPerOpportunity, samples: it.opportunities }),
 };
 
 function measured(
@@ -113,34 +104,8 @@ function measured(
   counters: Counters,
   spend: Spend,
 ): Omit<ExperimentFigure, 'from' | 'to'> {
-  const count = (name: string): number => counters[name] ?? 0;
-  const rate = rates[metric];
-  if (rate) {
-    const samples = rate[1].reduce((sum, name) => sum + count(name), 0);
-    return { value: samples === 0 ? null : count(rate[0]) / samples, cost: {}, samples };
-  }
-  const priced = pricedBy[metric];
-  if (priced) {
-    const cost = costs(
-      {
-        captured: count('captured'),
-        qualified: count('qualified'),
-        opportunities: count('opportunities'),
-        revenue: {},
-      },
-      spend,
-    )[priced[0]];
-    return { value: null, cost, samples: count(priced[1]) };
-  }
-  const durations = histogramBehind(medians[metric] ?? '', counters);
-  const millis = median(durations);
-  const samples = [...durations.values()].reduce((sum, leads) => sum + leads, 0);
-  return { value: millis === null ? null : Number((millis / 1000).toPrecision(6)), cost: {}, samples };
-}
-
-function histogramBehind(prefix: string, counters: Counters): Histogram {
-  const buckets = Object.entries(counters).filter(([name, leads]) => name.startsWith(prefix) && leads > 0);
-  return new Map(buckets.map(([name, leads]) => [Number(name.slice(prefix.length)), leads]));
+  const { of, samples } = measures[metric](leadFigures(counters, spend));
+  return typeof of === 'object' ? { value: null, cost: of ?? {}, samples } : { value: of, cost: {}, samples };
 }
 
 function isInScope({ source, campaign, tier }: ExperimentScope, { tier: ofTier, value }: RollUp): boolean {

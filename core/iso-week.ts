@@ -1,5 +1,5 @@
 /** ISO 8601 weeks, Monday to Sunday: `2026-W47` is 16 to 22 November 2026. Days are `YYYY-MM-DD`. */
-import { addDays, type DayRange } from './day-range.ts';
+import { addDays, type DayRange, daysBetween } from './day-range.ts';
 
 const DAY_MS = 86_400_000;
 const WRITTEN = /^(\d{4})-W(\d\d)$/;
@@ -33,5 +33,3 @@ export function weeksBefore({ from, to }: DayRange, weeks: number): DayRange {
 
 /** 1970 began on a Thursday. */
 const mondayOf = (day: string): string => addDays(day, -((Date.parse(day) / DAY_MS + 3) % 7));
-
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;

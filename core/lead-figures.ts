@@ -1,6 +1,7 @@
 /** What the counters of some leads say: how many came how far, how quickly, at what cost. */
 import type { LeadFigures } from './contracts/metrics.ts';
-import { type Histogram, quantile } from './histogram.ts';
+import { count, histogramBehind, named, rate, secondsAt } from './counters.ts';
+import type { Histogram } from './histogram.ts';
 import type { Counters } from './roll-up.ts';
 import { costs, type Spend } from './spend.ts';
 
@@ -17,7 +18,7 @@ export function leadFigures(counters: Counters, spend: Spend | null): LeadFigure
   const meetingsHeld = count(counters, 'meetingsHeld');
   const noShows = count(counters, 'noShows');
   const revenue = named(counters, 'revenue:');
-  const speed = histogram(counters, 'speed:');
+  const speed = histogramBehind(counters, 'speed:');
   const meetings = meetingsHeld + noShows;
   return {
     captured,
@@ -29,8 +30,8 @@ export function leadFigures(counters: Counters, spend: Spend | null): LeadFigure
     leadToContact: rate(contacted, captured),
     contactToQualified: rate(qualified, contacted),
     qualifiedToOpportunity: rate(opportunities, qualified),
-    medianSpeedToLeadSeconds: seconds(speed, 0.5),
-    p90SpeedToLeadSeconds: seconds(speed, 0.9),
+    medianSpeedToLeadSeconds: secondsAt(speed, 0.5),
+    p90SpeedToLeadSeconds: secondsAt(speed, 0.9),
     ...percentiles(counters, 'speedBusiness:', 'SpeedToLeadBusiness'),
     ...responseFigures(counters),
     withinSla: count(counters, 'withinSla'),
@@ -72,35 +73,11 @@ type Percentiles<Name extends string> = {
 };
 
 function percentiles<Name extends string>(counters: Counters, prefix: string, name: Name): Percentiles<Name> {
-  const durations = histogram(counters, prefix);
+  const durations = histogramBehind(counters, prefix);
   return {
-    [`median${name}Seconds`]: seconds(durations, 0.5),
-    [`p90${name}Seconds`]: seconds(durations, 0.9),
+    [`median${name}Seconds`]: secondsAt(durations, 0.5),
+    [`p90${name}Seconds`]: secondsAt(durations, 0.9),
   } as Percentiles<Name>;
 }
 
-export const count = (counters: Counters, name: string): number => counters[name] ?? 0;
-
-export const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-
-function histogram(counters: Counters, prefix: string): Histogram {
-  return new Map(Object.entries(named(counters, prefix)).map(([bucket, leads]) => [Number(bucket), leads]));
-}
-
 const sizeOf = (durations: Histogram): number => [...durations.values()].reduce((sum, it) => sum + it, 0);
-
-/** Within 1 % of the exact quantile, as the histogram's buckets are. */
-function seconds(durations: Histogram, q: number): number | null {
-  const millis = quantile(durations, q);
-  return millis === null ? null : Number((millis / 1000).toPrecision(6));
-}
-
-/** The open-ended counters behind a prefix, without it. */
-function named(counters: Counters, prefix: string): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(counters)
-      // What was taken back when a lead reopened leaves a zero behind.
-      .filter(([name, value]) => name.startsWith(prefix) && value !== 0)
-      .map(([name, value]) => [name.slice(prefix.length), value]),
-  );
-}

@@ -1,6 +1,7 @@
 /** What the counters of a rep say: their share of the work, and how quickly they respond. */
 import type { RepFigures } from './contracts/metrics.ts';
-import { count, rate, responseFigures, SMALL_SAMPLE_BELOW } from './lead-figures.ts';
+import { count, rate } from './counters.ts';
+import { responseFigures, SMALL_SAMPLE_BELOW } from './lead-figures.ts';
 import type { Counters } from './roll-up.ts';
 
 export function repFigures(

@@ -1,7 +1,8 @@
 /** A period's figures day by day, as the scorecard needs them: what is told apart by day can be resampled by day. */
+import { count, histogramBehind, named } from './counters.ts';
 import { type DayRange, daysOf } from './day-range.ts';
 import type { Histogram } from './histogram.ts';
-import type { RollUp } from './roll-up.ts';
+import type { Counters, RollUp } from './roll-up.ts';
 import type { SpendRow } from './spend.ts';
 
 /** What was spent on a day, on whatever campaign. */
@@ -37,15 +38,15 @@ export function periodDays(range: DayRange, { cohorts, happened, spend }: Scorec
   const of = byDay(days, cohorts);
   const on = byDay(days, happened);
   return {
-    captured: of.map(sumOf('captured')),
-    contacted: of.map(sumOf('contacted')),
-    withinSla: of.map(sumOf('withinSla')),
-    withDisposition: of.map((counted) => total(behind('disposition:', counted).map(([, count]) => count))),
-    speed: of.map(histogramOf('speed:')),
-    speedBusiness: of.map(histogramOf('speedBusiness:')),
-    opportunities: on.map((counted) => sumOf('opportunities')(counted) - sumOf('overrides')(counted)),
-    meetingsHeld: on.map(sumOf('meetingsHeld')),
-    noShows: on.map(sumOf('noShows')),
+    captured: of.map((counted) => count(counted, 'captured')),
+    contacted: of.map((counted) => count(counted, 'contacted')),
+    withinSla: of.map((counted) => count(counted, 'withinSla')),
+    withDisposition: of.map((counted) => total(Object.values(named(counted, 'disposition:')))),
+    speed: of.map((counted) => histogramBehind(counted, 'speed:')),
+    speedBusiness: of.map((counted) => histogramBehind(counted, 'speedBusiness:')),
+    opportunities: on.map((counted) => count(counted, 'opportunities') - count(counted, 'overrides')),
+    meetingsHeld: on.map((counted) => count(counted, 'meetingsHeld')),
+    noShows: on.map((counted) => count(counted, 'noShows')),
     spend: spendByCurrency(days, spend),
   };
 }
@@ -56,37 +57,15 @@ export const total = (counts: Iterable<number>): number => {
   return sum;
 };
 
-/** The counters of a day, whatever the tier. */
-type Sums = ReadonlyMap<string, number>;
-
-/** In one walk: a busy day has thousands of buckets in each of its roll-ups. */
-function byDay(days: readonly string[], rollUps: readonly RollUp[]): Sums[] {
-  const sums = new Map(days.map((day): [string, Map<string, number>] => [day, new Map()]));
+/** The counters of each day, whatever the tier. In one walk: a busy day has thousands of buckets in each of its roll-ups. */
+function byDay(days: readonly string[], rollUps: readonly RollUp[]): Counters[] {
+  const sums = new Map(days.map((day): [string, Record<string, number>] => [day, {}]));
   for (const { day, counters } of rollUps) {
     const counted = sums.get(day);
     if (counted === undefined) continue;
-    for (const name of Object.keys(counters)) {
-      counted.set(name, (counted.get(name) ?? 0) + (counters[name] as number));
-    }
+    for (const name in counters) counted[name] = count(counted, name) + count(counters, name);
   }
   return [...sums.values()];
-}
-
-const sumOf =
-  (name: string) =>
-  (counted: Sums): number =>
-    counted.get(name) ?? 0;
-
-const histogramOf =
-  (prefix: string) =>
-  (counted: Sums): Histogram =>
-    new Map(behind(prefix, counted).map(([bucket, leads]) => [Number(bucket), leads]));
-
-/** The open-ended counters behind a prefix, without it. */
-function behind(prefix: string, counted: Sums): [rest: string, count: number][] {
-  return [...counted]
-    .filter(([name]) => name.startsWith(prefix))
-    .map(([name, count]) => [name.slice(prefix.length), count]);
 }
 
 function spendByCurrency(days: readonly string[], spend: readonly DaySpend[]): Map<string, number[]> {

@@ -1,7 +1,8 @@
 /** What every part of the review asks of the roll-ups, and how long its lists may be. */
+
+import { histogramBehind, named, secondsAt } from '../counters.ts';
 import type { DayRange } from '../day-range.ts';
-import { type Histogram, median } from '../histogram.ts';
-import type { RollUp } from '../roll-up.ts';
+import type { Counters, RollUp } from '../roll-up.ts';
 import { excerpt } from '../text.ts';
 
 /** A roll-up of one dimension. */
@@ -24,25 +25,22 @@ export const total = (rows: readonly Row[], counter: string): number =>
   rows.reduce((sum, { counters }) => sum + (counters[counter] ?? 0), 0);
 
 /** The open-ended counters behind a prefix, summed by what follows it; those that come to nothing are left out. */
-export function totals(rows: readonly Row[], prefix: string): Record<string, number> {
-  const sums = new Map<string, number>();
-  for (const { counters } of rows) {
-    for (const [name, value] of Object.entries(counters)) {
-      if (!name.startsWith(prefix)) continue;
-      const rest = name.slice(prefix.length);
-      sums.set(rest, (sums.get(rest) ?? 0) + value);
-    }
-  }
-  return Object.fromEntries([...sums].filter(([, value]) => value !== 0));
-}
+export const totals = (rows: readonly Row[], prefix: string): Record<string, number> =>
+  named(sumOf(rows, prefix), prefix);
 
 /** In seconds, within 1 %; null without any. */
-export function medianSeconds(rows: readonly Row[], prefix: string): number | null {
-  const histogram: Histogram = new Map(
-    Object.entries(totals(rows, prefix)).map(([bucket, leads]) => [Number(bucket), leads]),
-  );
-  const millis = median(histogram);
-  return millis === null ? null : Number((millis / 1000).toPrecision(6));
+export const medianSeconds = (rows: readonly Row[], prefix: string): number | null =>
+  secondsAt(histogramBehind(sumOf(rows, prefix), prefix), 0.5);
+
+/** The sums of the counters behind a prefix. */
+function sumOf(rows: readonly Row[], prefix: string): Counters {
+  const sums: Record<string, number> = {};
+  for (const { counters } of rows) {
+    for (const [name, value] of Object.entries(counters)) {
+      if (name.startsWith(prefix)) sums[name] = (sums[name] ?? 0) + value;
+    }
+  }
+  return sums;
 }
 
 export const opportunitiesIn = (rows: readonly Row[]): number =>

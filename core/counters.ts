@@ -1,0 +1,28 @@
+/** Reads the counters of roll-ups: those with a name of their own, and the open-ended ones behind a prefix. */
+import { type Histogram, quantile } from './histogram.ts';
+import type { Counters } from './roll-up.ts';
+
+export const count = (counters: Counters, name: string): number => counters[name] ?? 0;
+
+/** The open-ended counters behind a prefix, without it. */
+export function named(counters: Counters, prefix: string): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(counters)
+      // What was taken back when a lead reopened leaves a zero behind.
+      .filter(([name, value]) => name.startsWith(prefix) && value !== 0)
+      .map(([name, value]) => [name.slice(prefix.length), value]),
+  );
+}
+
+/** The histogram behind a prefix such as `speed:`. */
+export const histogramBehind = (counters: Counters, prefix: string): Histogram =>
+  new Map(Object.entries(named(counters, prefix)).map(([bucket, leads]) => [Number(bucket), leads]));
+
+/** The quantile `q` in seconds, within 1 % of the exact one, as the histogram's buckets are; null of nothing. */
+export function secondsAt(durations: Histogram, q: number): number | null {
+  const millis = quantile(durations, q);
+  return millis === null ? null : Number((millis / 1000).toPrecision(6));
+}
+
+/** Null with nothing under it. */
+export const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
