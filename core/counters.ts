@@ -18,6 +18,10 @@ export function named(counters: Counters, prefix: string): Record<string, number
 export const histogramBehind = (counters: Counters, prefix: string): Histogram =>
   new Map(Object.entries(named(counters, prefix)).map(([bucket, leads]) => [Number(bucket), leads]));
 
+/** How many durations there are. */
+export const sizeOf = (durations: Histogram): number =>
+  [...durations.values()].reduce((sum, leads) => sum + leads, 0);
+
 /** The quantile `q` in seconds, within 1 % of the exact one, as the histogram's buckets are; null of nothing. */
 export function secondsAt(durations: Histogram, q: number): number | null {
   const millis = quantile(durations, q);

@@ -2,7 +2,9 @@
  * What an experiment changed: its figure over the days since it started, and over as many days before. Both are cohort
  * figures, so the newest leads of `after` may still be on their way.
  */
+
 import type { LeadFigures } from './contracts/metrics.ts';
+import { histogramBehind, sizeOf } from './counters.ts';
 import { addDays, type DayRange, daysBetween, MOST_DAYS } from './day-range.ts';
 import type { Decided, Experiment, ExperimentMetric, ExperimentScope, Running } from './experiment.ts';
 import { leadFigures } from './lead-figures.ts';
@@ -83,7 +85,10 @@ function measuredDays(experiment: Measurable, today: string): { before: DayRange
 
 /** What an experiment moves, as the figures of both teams have it, and how many leads or meetings are behind it. */
 const measures: {
-  readonly [Metric in ExperimentMetric]: (figures: LeadFigures) => {
+  readonly [Metric in ExperimentMetric]: (
+    figures: LeadFigures,
+    counters: Counters,
+  ) => {
     readonly of: number | Spend | null;
     readonly samples: number;
   };
@@ -93,7 +98,10 @@ const measures: {
   qualifiedToOpportunity: (it) => ({ of: it.qualifiedToOpportunity, samples: it.qualified }),
   noShowRate: (it) => ({ of: it.noShowRate, samples: it.samples.meetings }),
   medianSpeedToLead: (it) => ({ of: it.medianSpeedToLeadSeconds, samples: it.samples.speedToLead }),
-  medianFirstResponse: (it) => ({ of: it.medianFirstResponseSeconds, samples: it.samples.speedToLead }),
+  medianFirstResponse: (it, counters) => ({
+    of: it.medianFirstResponseSeconds,
+    samples: sizeOf(histogramBehind(counters, 'response:')),
+  }),
   costPerLead: (it) => ({ of: it.costPerLead, samples: it.captured }),
   costPerQualifiedLead: (it) => ({ of: it.costPerQualifiedLead, samples: it.qualified }),
   costPerOpportunity: (it) => ({ of: it.costPerOpportunity, samples: it.opportunities }),
@@ -104,7 +112,7 @@ function measured(
   counters: Counters,
   spend: Spend,
 ): Omit<ExperimentFigure, 'from' | 'to'> {
-  const { of, samples } = measures[metric](leadFigures(counters, spend));
+  const { of, samples } = measures[metric](leadFigures(counters, spend), counters);
   return typeof of === 'object' ? { value: null, cost: of ?? {}, samples } : { value: of, cost: {}, samples };
 }
 

@@ -1,7 +1,6 @@
 /** What the counters of some leads say: how many came how far, how quickly, at what cost. */
 import type { LeadFigures } from './contracts/metrics.ts';
-import { count, histogramBehind, named, rate, secondsAt } from './counters.ts';
-import type { Histogram } from './histogram.ts';
+import { count, histogramBehind, named, rate, secondsAt, sizeOf } from './counters.ts';
 import type { Counters } from './roll-up.ts';
 import { costs, type Spend } from './spend.ts';
 
@@ -79,5 +78,3 @@ function percentiles<Name extends string>(counters: Counters, prefix: string, na
     [`p90${name}Seconds`]: secondsAt(durations, 0.9),
   } as Percentiles<Name>;
 }
-
-const sizeOf = (durations: Histogram): number => [...durations.values()].reduce((sum, it) => sum + it, 0);

@@ -1,8 +1,8 @@
 /** What `/api/spend` takes and answers. */
 import * as z from 'zod';
-import { amount, currency } from '../contracts.ts';
 import { limits } from '../submission.ts';
 import { day, line, requiredLine } from './fields.ts';
+import { amount, currency } from './requests.ts';
 
 /** Rows of one import: what one request validates and writes well within its 30 seconds. */
 export const MOST_SPEND_ROWS = 5_000;

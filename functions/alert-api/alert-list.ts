@@ -1,7 +1,7 @@
 /** Lists alerts of a status from the index that holds no others, and reads their rows as they are. */
 import { BatchGetItemCommand, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { AlertListQuery } from '../../core/contracts.ts';
+import type { AlertListQuery } from '../../core/contracts/requests.ts';
 import {
   type AlertRow,
   alertFrom,

@@ -1,7 +1,7 @@
 /** `GET /api/alerts`: which alerts did not arrive, and which wait; names people by their ids and nothing of the lead. */
 
 import type { AlertItem, AlertListAnswer } from '../../core/contracts/alerts.ts';
-import { alertListQuery } from '../../core/contracts.ts';
+import { alertListQuery } from '../../core/contracts/requests.ts';
 import { spanOf } from '../../core/day-span.ts';
 import type { Authorizer } from '../shared/authorizer.ts';
 import { type HttpHandler, json } from '../shared/http.ts';

@@ -1,5 +1,5 @@
 /** Who may see which lead, and who may do what with it. */
-import type { LeadListQuery } from '../../core/contracts.ts';
+import type { LeadListQuery } from '../../core/contracts/requests.ts';
 import type { Lead } from '../../core/lead.ts';
 import type { Action } from '../../core/lifecycle.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';

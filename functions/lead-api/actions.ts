@@ -1,7 +1,7 @@
 /** What a person may do with a lead: each action reads its request, asks the core, and stores what changed. */
 import { claimUntil } from '../../core/claim.ts';
 import { disqualify, lose, win } from '../../core/closing.ts';
-import * as contracts from '../../core/contracts.ts';
+import * as contracts from '../../core/contracts/requests.ts';
 import { toMinorUnits } from '../../core/currency.ts';
 import type { Happening } from '../../core/events.ts';
 import { claim } from '../../core/handoff.ts';

@@ -5,7 +5,7 @@
 
 import type * as z from 'zod';
 import type { BusinessCalendar } from '../../core/calendar.ts';
-import type { contactRequest } from '../../core/contracts.ts';
+import type { contactRequest } from '../../core/contracts/requests.ts';
 import type { Happening } from '../../core/events.ts';
 import { recordFirstResponse } from '../../core/handoff.ts';
 import type { Contacted, Lead } from '../../core/lead.ts';

@@ -1,6 +1,6 @@
 /** Where a list of leads goes on: opaque to the caller, and good for the list it came from only. */
 import * as z from 'zod';
-import type { LeadListQuery } from '../../core/contracts.ts';
+import type { LeadListQuery } from '../../core/contracts/requests.ts';
 import { addDays, type DayRange } from '../../core/day-range.ts';
 import { fromItem, type Item } from '../shared/dynamo.ts';
 import { leadIdFrom, leadKey } from '../shared/lead-items.ts';

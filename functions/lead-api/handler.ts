@@ -1,7 +1,7 @@
 /** `/api/leads`: reads leads, and lets a person say what happened to one. */
 import type { BusinessCalendar } from '../../core/calendar.ts';
 import type { LeadAnswer, LeadListAnswer } from '../../core/contracts/leads.ts';
-import { contactRequest, leadListQuery } from '../../core/contracts.ts';
+import { contactRequest, leadListQuery } from '../../core/contracts/requests.ts';
 import { dayRange } from '../../core/day-range.ts';
 import type { Lead } from '../../core/lead.ts';
 import { leadView, timelineEntry } from '../../core/lead-view.ts';

@@ -1,6 +1,6 @@
 /** Lists leads: of an owner by their next deadline, or of a range of capture days, newest first. */
 import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import type { LeadListQuery } from '../../core/contracts.ts';
+import type { LeadListQuery } from '../../core/contracts/requests.ts';
 import type { DayRange } from '../../core/day-range.ts';
 import type { Lead } from '../../core/lead.ts';
 import { toItem } from '../shared/dynamo.ts';

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { type Alert, alertRoles } from '../../core/alerts.ts';
-import type { AlertListStatus } from '../../core/contracts.ts';
+import type { AlertListStatus } from '../../core/contracts/requests.ts';
 import { channels } from '../../core/model/alert-rules.ts';
 import { fromItem, type Item } from './dynamo.ts';
 

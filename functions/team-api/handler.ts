@@ -1,7 +1,7 @@
 /** `/api/team`: who is on the team, and changes of it. */
 
+import { emptyRequest } from '../../core/contracts/requests.ts';
 import type { MemberChangedAnswer, TeamAnswer } from '../../core/contracts/team.ts';
-import { emptyRequest } from '../../core/contracts.ts';
 import { id } from '../../core/model/ids.ts';
 import type { CalendarRules } from '../../core/operating-model.ts';
 import { worksOnLeads } from '../../core/team.ts';

@@ -11,7 +11,7 @@ import {
   reassignRequest,
   reopenRequest,
   winRequest,
-} from '../../core/contracts.ts';
+} from '../../core/contracts/requests.ts';
 
 /** The paths of what is wrong with a request; an unknown field is named in the message. */
 const wrongIn = (

@@ -1,5 +1,5 @@
-import { alertListQuery } from '../../contracts.ts';
 import { type AlertListAnswer, alertListAnswer } from '../alerts.ts';
+import { alertListQuery } from '../requests.ts';
 import { managers, ok, type Route } from './route.ts';
 
 const example: AlertListAnswer = {

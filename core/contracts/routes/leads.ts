@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import * as contracts from '../../contracts.ts';
 import type { Action } from '../../lifecycle.ts';
 import { leadAnswer, leadListAnswer } from '../leads.ts';
+import * as contracts from '../requests.ts';
 import { leadExample, leadItemExample } from './lead-example.ts';
 import { etag, ifMatch, json, managers, ok, people, type Route } from './route.ts';
 

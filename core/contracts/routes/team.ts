@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { emptyRequest } from '../../contracts.ts';
 import { id } from '../../model/ids.ts';
 import { auditQuery, keyId, memberChange, newKeyRequest, newMemberRequest } from '../../team-contracts.ts';
+import { emptyRequest } from '../requests.ts';
 import type { AuditAnswer, IssuedKeyAnswer, KeyListAnswer, MemberAnswer } from '../team.ts';
 import { auditAnswer, issuedKeyAnswer, keyListAnswer, memberChangedAnswer, teamAnswer } from '../team.ts';
 import { etag, ifMatch, json, managers, ok, people, type Route } from './route.ts';

@@ -1,10 +1,10 @@
-/** What the API takes: the shapes that requests are checked against. What it answers stands in `contracts/`. */
+/** What the API takes about leads and alerts: the shapes that requests are checked against. Other features have files of their own here. */
 import * as z from 'zod';
-import { evidences, meetingStates, responseChannels, stages } from './lead.ts';
-import { id } from './model/ids.ts';
-import { tiers } from './model/tier-rules.ts';
-import { fitCriteria, intentSignals } from './qualification.ts';
-import { isSoundText, multiLine, oneLine } from './text.ts';
+import { evidences, meetingStates, responseChannels, stages } from '../lead.ts';
+import { id } from '../model/ids.ts';
+import { tiers } from '../model/tier-rules.ts';
+import { fitCriteria, intentSignals } from '../qualification.ts';
+import { isSoundText, multiLine, oneLine } from '../text.ts';
 
 const personId = id;
 const soundText = z.string().refine(isSoundText, 'must not contain NUL or broken Unicode');
