@@ -4,13 +4,14 @@ import type { Counters } from './roll-up.ts';
 
 export const count = (counters: Counters, name: string): number => counters[name] ?? 0;
 
-/** The open-ended counters behind a prefix, without it. */
+/** The open-ended counters behind a prefix, without it, by name: the table answers its attributes in any order. */
 export function named(counters: Counters, prefix: string): Record<string, number> {
   return Object.fromEntries(
     Object.entries(counters)
       // What was taken back when a lead reopened leaves a zero behind.
       .filter(([name, value]) => name.startsWith(prefix) && value !== 0)
-      .map(([name, value]) => [name.slice(prefix.length), value]),
+      .map(([name, value]): [string, number] => [name.slice(prefix.length), value])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 

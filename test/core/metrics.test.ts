@@ -475,3 +475,13 @@ describe('the answer’s schema', () => {
     }
   });
 });
+
+describe('the same figures', () => {
+  it('are the same text, in whichever order the counters come', () => {
+    const lost = (disposition: string) => anEvent('LeadLost', { disposition });
+    const won = (currency: string) => anEvent('LeadWon', { revenue: { amountMinor: 1, currency } });
+    const events = [lost('no_budget'), lost('wrong_icp'), won('USD'), won('EUR')];
+    const textOf = (some: LeadEvent[]) => JSON.stringify(figures(...some).total);
+    expect(textOf(events.toReversed())).toBe(textOf(events));
+  });
+});
