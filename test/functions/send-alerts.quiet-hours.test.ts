@@ -152,13 +152,14 @@ describe('an alert that is not urgent', () => {
   it('whose sender died after the release is sent by another delivery after the lease', async () => {
     const { world, event, row } = await assigned();
     await world.alert(event);
-    const { repair } = misbehave(world, { 'alex#email': 'hangs' });
+    const { asked, repair } = misbehave(world, { 'alex#email': 'hangs' });
     world.clock.set(atTheirEnd);
     await world.release();
     const [notice] = world.notices;
     if (!notice) throw new Error('Nothing was released');
     void world.alert(notice);
-    await expect.poll(async () => (await row())?.status).toBe('sending');
+    await expect.poll(() => asked).toContain('alex#email');
+    expect((await row())?.status).toBe('sending');
     repair();
     world.clock.pass((LEASE_MS + 1) / 60_000);
     await world.deliverNotices();
