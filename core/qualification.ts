@@ -13,6 +13,13 @@ import { plainWords } from './text.ts';
 
 export const fitCriteria = ['companySize', 'geography', 'industry', 'authority'] as const;
 export type FitCriterion = (typeof fitCriteria)[number];
+/** As people call them. */
+export const fitWords: Readonly<Record<FitCriterion, string>> = {
+  companySize: 'company size',
+  geography: 'geography',
+  industry: 'industry',
+  authority: 'decision authority',
+};
 export const intentSignals = ['demoRequested', 'pricingAsked', 'repliedQuickly'] as const;
 export type IntentSignal = (typeof intentSignals)[number];
 

@@ -1,6 +1,6 @@
 /** A replay told in words: each difference with its reason, and the sum of them. */
 import type { TierReason } from './intent.ts';
-import type { FitCriterion } from './qualification.ts';
+import { fitWords } from './qualification.ts';
 import type { Replayed } from './replay.ts';
 import type { DeadlineShift, Difference, FitChange, OwnerCause } from './replay-differences.ts';
 import type { Deadlines } from './sla.ts';
@@ -73,18 +73,12 @@ export function duration(ms: number): string {
   return parts.flatMap(([amount, unit]) => (amount > 0 ? [`${amount} ${unit}`] : [])).join(' ') || '0 s';
 }
 
-const criteria: Readonly<Record<FitCriterion, string>> = {
-  companySize: 'company size',
-  geography: 'geography',
-  industry: 'industry',
-  authority: 'decision authority',
-};
 const met = (finding: boolean | null): string =>
   finding === null ? 'not known' : finding ? 'met' : 'not met';
 
 function fitInWords({ criterion, was, now, evidence }: FitChange): string {
   const said = evidence === null ? '' : ` (${quoted(evidence)})`;
-  return `${criteria[criterion]} ${met(now)} instead of ${met(was)}${said}`;
+  return `${fitWords[criterion]} ${met(now)} instead of ${met(was)}${said}`;
 }
 
 /** A stranger's words, for a terminal. */

@@ -1,6 +1,7 @@
 /** Leads as the API answers them. Parts that are stored as they are shown are the lead's own schemas. */
 import * as z from 'zod';
 import { touchSchema } from '../attribution.ts';
+import { refusalCodes } from '../choices.ts';
 import { type EventDetails, eventDetailsSchema, eventSchema, type LeadEvent } from '../events.ts';
 import { deadlinesSchema, leadSchema } from '../lead.ts';
 import { actions } from '../lifecycle.ts';
@@ -86,8 +87,19 @@ export const timelineEntryAnswer = z.discriminatedUnion('type', [
   ...others.map(entryOf),
 ]) as unknown as z.ZodType<TimelineEntry>;
 
+export const choiceAnswer = z.object({
+  action: z.enum(actions),
+  possible: z.boolean().describe('Whether it may be done now, by this caller.'),
+  why: z.string().nullable().describe('Why not, as a sentence; null when it is possible.'),
+  code: z.enum(refusalCodes).nullable(),
+  override: z
+    .boolean()
+    .describe('It is not possible as it is, but this caller may confirm by name what is missing.'),
+});
+
 /** `GET /api/leads/{id}`, and every action on a lead. */
 export const leadAnswer = leadItemAnswer.extend({
+  choices: z.array(choiceAnswer).describe('One for each action, for this caller.'),
   alerts: z.array(leadAlertAnswer),
   timeline: z.array(timelineEntryAnswer),
 });
@@ -99,3 +111,30 @@ export const leadListAnswer = z.object({
   nextCursor: z.string().nullable().describe('Null at the end. A page may be thin or empty before that.'),
 });
 export type LeadListAnswer = z.output<typeof leadListAnswer>;
+
+/** `GET /api/leads/{id}/company` */
+export const companyLeadsAnswer = z.object({
+  company: captured.contact.shape.company.unwrap().nullable().describe('As the lead itself says.'),
+  domain: z
+    .string()
+    .nullable()
+    .describe(
+      'What the leads share. Null for an address that says nothing of a company; there are no items then.',
+    ),
+  items: z.array(
+    z.object({
+      leadId: captured.leadId,
+      stage: leadItemAnswer.shape.stage,
+      ownerId: captured.ownerId,
+      capturedAt: captured.capturedAt,
+      readable: z.boolean().describe('Whether the caller may read the lead; what follows is null where not.'),
+      name: z.string().nullable().describe('The e-mail address where no name was given.'),
+      tier: leadItemAnswer.shape.tier.nullable(),
+      source: z.string().nullable().describe('Of the first touch, as the campaign.'),
+      campaign: z.string().nullable(),
+      disposition: z.string().nullable(),
+    }),
+  ),
+  nextCursor: z.string().nullable().describe('Null at the end.'),
+});
+export type CompanyLeadsAnswer = z.output<typeof companyLeadsAnswer>;

@@ -83,17 +83,46 @@ export const reassignRequest = z.strictObject({ ownerId: personId, reason });
 
 const day = z.iso.date('expected a day such as 2026-11-23');
 
+/** What nobody has responded to: all of it, what is late, and what has no owner from sales yet. */
+export const waitings = ['untouched', 'overdue', 'unowned'] as const;
+export type Waiting = (typeof waitings)[number];
+
+/** Where a list goes on: opaque. */
+const cursor = z.string().max(2_000).optional();
+
 /** `GET /api/leads`: days are capture days in the model's time zone, both included. */
-export const leadListQuery = z.strictObject({
-  owner: personId.optional(),
-  stage: z.enum(stages).optional(),
-  tier: z.enum(tiers).optional(),
-  from: day.optional(),
-  to: day.optional(),
-  cursor: z.string().max(2_000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
+export const leadListQuery = z
+  .strictObject({
+    owner: personId.optional(),
+    stage: z.enum(stages).optional(),
+    tier: z.enum(tiers).optional(),
+    open: z
+      .literal('true', 'must be true or left out')
+      .optional()
+      .describe('Only leads that are not closed.'),
+    waiting: z
+      .enum(waitings)
+      .optional()
+      .describe('What waits for a first response: the leads that `now` of the figures counts.'),
+    from: day.optional(),
+    to: day.optional(),
+    cursor,
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .superRefine(({ waiting, from, to }, context) => {
+    if (waiting === undefined) return;
+    for (const [path, given] of Object.entries({ from, to })) {
+      if (given === undefined) continue;
+      context.addIssue({ code: 'custom', path: [path], message: 'does not go with waiting' });
+    }
+  });
 export type LeadListQuery = z.output<typeof leadListQuery>;
+
+/** `GET /api/leads/{id}/company` */
+export const companyLeadsQuery = z.strictObject({
+  cursor,
+  limit: z.coerce.number().int().min(1).max(50).default(50),
+});
 
 /** Alerts that somebody has to look at, and those that wait for the end of quiet hours. */
 export const alertListStatuses = ['failed', 'bounced', 'complained', 'held'] as const;

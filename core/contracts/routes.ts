@@ -4,7 +4,15 @@ import { contactSchema, deadlinesSchema } from '../lead.ts';
 import { qualificationSchema } from '../qualification.ts';
 import { leadAlertAnswer } from './alerts.ts';
 import { experimentAnswer } from './experiments.ts';
-import { leadAnswer, leadItemAnswer, timelineEntryAnswer, touchAnswer } from './leads.ts';
+import {
+  choiceAnswer,
+  companyLeadsAnswer,
+  leadAnswer,
+  leadItemAnswer,
+  timelineEntryAnswer,
+  touchAnswer,
+} from './leads.ts';
+import { meAnswer } from './me.ts';
 import { metricsAnswer } from './metrics.ts';
 import { problemAnswer } from './problem.ts';
 import { rebuildAnswer } from './rebuild.ts';
@@ -49,6 +57,8 @@ export const namedSchemas = {
   Problem: problemAnswer,
   Lead: leadAnswer,
   LeadItem: leadItemAnswer,
+  Choice: choiceAnswer,
+  CompanyLeads: companyLeadsAnswer,
   Contact: contactSchema,
   Deadlines: deadlinesSchema,
   Qualification: qualificationSchema,
@@ -68,6 +78,7 @@ export const namedSchemas = {
   Rebuild: rebuildAnswer,
   Scorecard: scorecardAnswer,
   Experiment: experimentAnswer,
+  Me: meAnswer,
   Member: memberAnswer,
   MemberChanged: memberChangedAnswer,
 };

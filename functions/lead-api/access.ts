@@ -1,7 +1,7 @@
-/** Who may see which lead, and who may do what with it. */
+/** Who may see which lead, and who may do what with it: refusals by the rules of core/choices.ts. */
+import { type Asker, mayChange, mayClaim } from '../../core/choices.ts';
 import type { LeadListQuery } from '../../core/contracts/requests.ts';
 import type { Lead } from '../../core/lead.ts';
-import type { Action } from '../../core/lifecycle.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import { actorOf, type Person, type Principal, type Role } from '../shared/authorizer.ts';
 import { Refused } from '../shared/problem.ts';
@@ -9,45 +9,35 @@ import { Refused } from '../shared/problem.ts';
 /** The readers of figures do not read people. */
 export const readers: readonly Role[] = ['rep', 'manager', 'marketer', 'admin'];
 
-/** A rep works on leads and hands none on: who gets which lead is routing's or a manager's to say. */
-export const actors: Readonly<Record<Action, readonly Role[]>> = {
-  claim: ['rep', 'manager', 'admin'],
-  contact: ['rep', 'manager', 'admin'],
-  reply: ['rep', 'manager', 'admin'],
-  meetings: ['rep', 'manager', 'admin'],
-  qualify: ['rep', 'manager', 'admin'],
-  opportunity: ['rep', 'manager', 'admin'],
-  win: ['rep', 'manager', 'admin'],
-  lose: ['rep', 'manager', 'admin'],
-  disqualify: ['rep', 'manager', 'admin'],
-  reopen: ['rep', 'manager', 'admin'],
-  reassign: ['manager', 'admin'],
-};
+/** The caller as the rules know them. */
+export const askerOf = (caller: Principal): Asker => ({
+  memberId: caller.kind === 'person' ? caller.memberId : null,
+  role: caller.role,
+});
 
 export const isRep = (caller: Principal): caller is Person =>
   caller.kind === 'person' && caller.role === 'rep';
 
-/** Throws `Refused` unless the caller may read the lead. */
-export function mayRead(
+/** A rep reads their own leads, and everybody's where the model says so. */
+export const mayRead = (
   caller: Principal,
   { ownerId }: Lead,
   { repsReadAllLeads }: OperatingModel['access'],
-): void {
-  if (isRep(caller) && caller.memberId !== ownerId && !repsReadAllLeads) {
-    throw new Refused('forbidden', { detail: 'The lead is not yours.' });
-  }
+): boolean => !isRep(caller) || caller.memberId === ownerId || repsReadAllLeads;
+
+/** Throws `Refused` unless the caller may read the lead. */
+export function requireReading(caller: Principal, lead: Lead, access: OperatingModel['access']): void {
+  if (!mayRead(caller, lead, access)) throw new Refused('forbidden', { detail: 'The lead is not yours.' });
 }
 
-/** Throws `Refused` unless the caller may change the lead: a rep changes their own. */
-export function mayChange(caller: Principal, { ownerId }: Lead): void {
-  if (isRep(caller) && caller.memberId !== ownerId) {
-    throw new Refused('forbidden', { detail: 'The lead is not yours.' });
-  }
+/** Throws `Refused` unless the caller may change the lead. */
+export function requireChanging(caller: Principal, lead: Lead): void {
+  if (!mayChange(askerOf(caller), lead)) throw new Refused('forbidden', { detail: 'The lead is not yours.' });
 }
 
-/** Throws `Refused` unless the caller is the owner: nobody says "I'm on it" for somebody else. */
-export function mayClaim(caller: Principal, { ownerId }: Lead): void {
-  if (caller.kind !== 'person' || caller.memberId !== ownerId) {
+/** Throws `Refused` unless the caller is the owner. */
+export function requireClaiming(caller: Principal, lead: Lead): void {
+  if (!mayClaim(askerOf(caller), lead)) {
     throw new Refused('forbidden', { detail: 'Only its owner claims a lead.' });
   }
 }

@@ -1,4 +1,5 @@
 /** What a person may do with a lead: each action reads its request, asks the core, and stores what changed. */
+import { mayOverride } from '../../core/choices.ts';
 import { claimUntil } from '../../core/claim.ts';
 import { disqualify, lose, win } from '../../core/closing.ts';
 import * as contracts from '../../core/contracts/requests.ts';
@@ -95,7 +96,7 @@ export function actionsOf(
 
     opportunity: (request, caller) => {
       const { amount, currency, override = null, note } = readBody(request, contracts.opportunityRequest);
-      if (override !== null && caller.role !== 'manager' && caller.role !== 'admin') {
+      if (override !== null && !mayOverride(caller)) {
         throw new Refused('forbidden', { detail: 'An override is a manager’s own confirmation.' });
       }
       const expected = amount === undefined || currency === undefined ? null : moneyOf(amount, currency);

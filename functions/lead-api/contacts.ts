@@ -15,7 +15,7 @@ import { etagOf, type ifMatch } from '../shared/if-match.ts';
 import { recordLate } from '../shared/late-response.ts';
 import type { LeadStore } from '../shared/lead-store.ts';
 import { Refused } from '../shared/problem.ts';
-import { isRep, mayChange, responderOf } from './access.ts';
+import { isRep, requireChanging, responderOf } from './access.ts';
 import { stageForbids } from './actions.ts';
 
 type Said = z.output<typeof contactRequest>;
@@ -39,7 +39,7 @@ export function contacts(
         const lead = await leads.read(leadId);
         if (!lead) throw new Refused('not-found');
         await tellIfLost(lead, { channel, note }, caller, happening);
-        mayChange(caller, lead);
+        requireChanging(caller, lead);
         if (!condition.fits(lead))
           throw new Refused('stale', { detail: `The lead is at version ${etagOf(lead)}.` });
         const response = { by: responderOf(caller), channel, evidence };

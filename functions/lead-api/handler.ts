@@ -1,9 +1,10 @@
 /** `/api/leads`: reads leads, and lets a person say what happened to one. */
 import type { BusinessCalendar } from '../../core/calendar.ts';
+import { actors, choicesFor } from '../../core/choices.ts';
 import type { LeadAnswer, LeadListAnswer } from '../../core/contracts/leads.ts';
 import { contactRequest, leadListQuery } from '../../core/contracts/requests.ts';
 import { dayRange } from '../../core/day-range.ts';
-import type { Lead } from '../../core/lead.ts';
+import { isClosed, type Lead } from '../../core/lead.ts';
 import { leadView, timelineEntry } from '../../core/lead-view.ts';
 import { type Action, actions, allows } from '../../core/lifecycle.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
@@ -14,10 +15,11 @@ import { etagOf, ifMatch } from '../shared/if-match.ts';
 import type { LeadStore } from '../shared/lead-store.ts';
 import { Refused } from '../shared/problem.ts';
 import { leadIdOf, readBody, readQuery } from '../shared/request.ts';
-import { actors, mayChange, mayClaim, mayRead, readers, scopeOf } from './access.ts';
+import { askerOf, readers, requireChanging, requireClaiming, requireReading, scopeOf } from './access.ts';
 import { type actionsOf, type Prepare, stageForbids } from './actions.ts';
 import type { Contacts } from './contacts.ts';
 import type { LeadList } from './lead-list.ts';
+import type { Reopening } from './reopening.ts';
 
 export type LeadApiDependencies = {
   readonly authorizer: Authorizer;
@@ -25,6 +27,7 @@ export type LeadApiDependencies = {
   readonly list: LeadList;
   readonly actions: ReturnType<typeof actionsOf>;
   readonly contacts: Contacts;
+  readonly reopening: Pick<Reopening, 'inTheWay'>;
   readonly model: Pick<OperatingModel, 'access'>;
   readonly calendar: Pick<BusinessCalendar, 'dayOf'>;
   readonly now: () => number;
@@ -32,7 +35,7 @@ export type LeadApiDependencies = {
 };
 
 export function leadApiHandler(dependencies: LeadApiDependencies): HttpHandler {
-  const { authorizer, leads, list, contacts, model, calendar, now, patience } = dependencies;
+  const { authorizer, leads, list, contacts, reopening, model, calendar, now, patience } = dependencies;
 
   const happening = (caller: Principal) => ({ at: new Date(now()).toISOString(), actor: actorOf(caller) });
 
@@ -61,8 +64,8 @@ export function leadApiHandler(dependencies: LeadApiDependencies): HttpHandler {
     const caller = await authorizer.require(request, readers);
     const lead = await leads.read(leadIdOf(request));
     if (!lead) throw new Refused('not-found');
-    mayRead(caller, lead, model.access);
-    return answer(lead);
+    requireReading(caller, lead, model.access);
+    return answer(lead, caller);
   }
 
   /** Does it to the lead as it is, as often as somebody else is faster; with If-Match only to the version it names. */
@@ -78,27 +81,32 @@ export function leadApiHandler(dependencies: LeadApiDependencies): HttpHandler {
     const changed = await untilSettled(async () => {
       const lead = await leads.read(leadId);
       if (!lead) throw new Refused('not-found');
-      mayChange(caller, lead);
-      if (action === 'claim') mayClaim(caller, lead);
+      requireChanging(caller, lead);
+      if (action === 'claim') requireClaiming(caller, lead);
       if (!condition.fits(lead))
         throw new Refused('stale', { detail: `The lead is at version ${etagOf(lead)}.` });
       if (!allows(lead.stage, action)) return stageForbids(lead);
       return attempt(lead, happening(caller));
     }, patience);
-    return answer(changed);
+    return answer(changed, caller);
   }
 
   async function contact(request: HttpRequest, caller: Principal): Promise<HttpReply> {
     const leadId = leadIdOf(request);
     const said = readBody(request, contactRequest);
     const lead = await contacts.record(leadId, said, caller, ifMatch(request), () => happening(caller));
-    return answer(lead);
+    return answer(lead, caller);
   }
 
-  async function answer(lead: Lead): Promise<HttpReply> {
-    const [events, alerts] = await Promise.all([leads.timeline(lead.leadId), leads.alerts(lead.leadId)]);
+  async function answer(lead: Lead, caller: Principal): Promise<HttpReply> {
+    const [events, alerts, otherOpenLead] = await Promise.all([
+      leads.timeline(lead.leadId),
+      leads.alerts(lead.leadId),
+      isClosed(lead) ? reopening.inTheWay(lead) : null,
+    ]);
     const body: LeadAnswer = {
       ...leadView(lead),
+      choices: choicesFor(askerOf(caller), lead, otherOpenLead),
       alerts: alerts.map(({ leaseUntil: _leaseUntil, ...alert }) => alert),
       timeline: events
         .filter(({ event }) => event.seq <= lead.version)

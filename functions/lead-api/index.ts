@@ -22,6 +22,7 @@ const leads = leadStore(client, table);
 const team = teamStore(client, TEAM_TABLE);
 const calendar = businessCalendar(model.calendar);
 const ownership = wireOwnership(client, settings, log);
+const reopenings = reopening({ client, table, leads, team, ownership, model });
 
 export const handler = httpEdge(
   leadApiHandler({
@@ -33,11 +34,12 @@ export const handler = httpEdge(
       team,
       ownership,
       closings: closings(leads, team, TEAM_TABLE),
-      reopening: reopening({ client, table, leads, team, ownership, model }),
+      reopening: reopenings,
       model,
       policyMinuteMs: settings.POLICY_MINUTE_MS,
     }),
     contacts: contacts(leads, calendar, patience),
+    reopening: reopenings,
     model,
     calendar,
     now: Date.now,

@@ -33,6 +33,12 @@ export type Reopening = ReturnType<typeof reopening>;
 
 export function reopening({ client, table, leads, team, ownership, model }: ReopeningDependencies) {
   return {
+    /** Another lead of the same person that is open, and so keeps this one closed. */
+    async inTheWay(lead: Closed): Promise<string | null> {
+      const { other } = await behindAddress(lead);
+      return other && isOpen(other) ? other.leadId : null;
+    },
+
     async open(lead: Closed, reason: string, happening: Happening): Promise<Lead | 'lost-race'> {
       const member = await ownerFor(lead, happening.at);
       const owner: NextOwner = { kind: member.role === 'rep' ? 'rep' : 'manager', ownerId: member.id };
@@ -64,12 +70,7 @@ export function reopening({ client, table, leads, team, ownership, model }: Reop
    * is still as closed as we saw it.
    */
   async function addressWrites(lead: Closed): Promise<TransactWriteItem[]> {
-    const key = emailKey(lead.contact.email);
-    const { Item: item } = await client.send(
-      new GetItemCommand({ TableName: table, Key: toItem(key), ConsistentRead: true }),
-    );
-    const seen = item ? emailRecord.parse(fromItem(item)).leadId : null;
-    const other = seen === null || seen === lead.leadId ? null : await leads.read(seen);
+    const { key, seen, other } = await behindAddress(lead);
     if (other && isOpen(other)) {
       throw new Refused('already-open', { detail: `The person has the open lead ${other.leadId}.` });
     }
@@ -86,5 +87,16 @@ export function reopening({ client, table, leads, team, ownership, model }: Reop
       },
     };
     return other ? [address, leads.unchanged(other)] : [address];
+  }
+
+  /** The lead that the person's address leads to, as `seen`; as `other` when it is another one than this. */
+  async function behindAddress({ leadId, contact }: Closed) {
+    const key = emailKey(contact.email);
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: toItem(key), ConsistentRead: true }),
+    );
+    const seen = item ? emailRecord.parse(fromItem(item)).leadId : null;
+    const other = seen === null || seen === leadId ? null : await leads.read(seen);
+    return { key, seen, other };
   }
 }

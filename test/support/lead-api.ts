@@ -83,6 +83,7 @@ export async function aLeadApi(
     'admin key': await aKey(engine.client, tables.team, 'boss', 'admin'),
     'bi key': await aKey(engine.client, tables.team, 'chart', 'bi'),
   };
+  const reopenings = reopening({ client, table: tables.leads, leads, team, ownership, model });
   const entry = httpEdge(
     leadApiHandler({
       authorizer: peopleAuthorizer(client, tables.team),
@@ -93,11 +94,12 @@ export async function aLeadApi(
         team,
         ownership,
         closings: closings(leads, team, tables.team),
-        reopening: reopening({ client, table: tables.leads, leads, team, ownership, model }),
+        reopening: reopenings,
         model,
         policyMinuteMs: 60_000,
       }),
       contacts: contacts(leads, businessCalendar(model.calendar), patience),
+      reopening: reopenings,
       model,
       calendar: businessCalendar(model.calendar),
       now: clock.now,

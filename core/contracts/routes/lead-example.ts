@@ -1,8 +1,9 @@
 /** A lead as the API answers it, for its description: it asked for a demo, and alex called within the SLA. */
+import type { Choice } from '../../choices.ts';
 import { examples } from '../../event-examples.ts';
 import { timelineEntry } from '../../lead-view.ts';
 import { unassessed } from '../../qualification.ts';
-import type { LeadAnswer, LeadItemAnswer } from '../leads.ts';
+import type { CompanyLeadsAnswer, LeadAnswer, LeadItemAnswer } from '../leads.ts';
 
 const { LeadCaptured, LeadAssigned, LeadContacted } = examples;
 const { firstTouch, latestTouch } = LeadCaptured.cohort;
@@ -82,8 +83,40 @@ export const leadItemExample: LeadItemAnswer = {
   answers: { 'Team size in sales': '12' },
 };
 
+const can = (action: Choice['action']): Choice => ({
+  action,
+  possible: true,
+  why: null,
+  code: null,
+  override: false,
+});
+const cannot = (action: Choice['action'], code: Choice['code'], why: string): Choice => ({
+  ...can(action),
+  possible: false,
+  why,
+  code,
+});
+
 export const leadExample: LeadAnswer = {
   ...leadItemExample,
+  /** For alex. */
+  choices: [
+    cannot('claim', 'done-already', 'The first response is recorded: no reminder is left to rest.'),
+    cannot('contact', 'done-already', 'The first response is recorded already.'),
+    can('reply'),
+    can('meetings'),
+    can('qualify'),
+    cannot(
+      'opportunity',
+      'not-qualified',
+      'Fit and intent are not confirmed: company size, geography, industry, decision authority. Qualify the lead first; only a manager can override.',
+    ),
+    cannot('win', 'no-opportunity', 'Open an opportunity first.'),
+    cannot('lose', 'no-opportunity', 'Open an opportunity first.'),
+    can('disqualify'),
+    cannot('reopen', 'open', 'The lead is open.'),
+    cannot('reassign', 'role', 'Only a manager gives a lead to somebody else.'),
+  ],
   alerts: [
     {
       kind: 'assigned',
@@ -99,4 +132,24 @@ export const leadExample: LeadAnswer = {
     },
   ],
   timeline: [LeadCaptured, LeadAssigned, LeadContacted].map((event) => timelineEntry(event)),
+};
+
+export const companyLeadsExample: CompanyLeadsAnswer = {
+  company: 'Acme',
+  domain: 'acme.example',
+  items: [
+    {
+      leadId: '01KARSB200ABCDEFGHJKMNPQRS',
+      stage: 'disqualified',
+      ownerId: 'alex',
+      capturedAt: '2026-11-20T09:12:00.000Z',
+      readable: true,
+      name: 'John Smith',
+      tier: 'standard',
+      source: 'google',
+      campaign: 'brand',
+      disposition: 'wrong_icp',
+    },
+  ],
+  nextCursor: null,
 };

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Action } from '../../lifecycle.ts';
-import { leadAnswer, leadListAnswer } from '../leads.ts';
+import { companyLeadsAnswer, leadAnswer, leadListAnswer } from '../leads.ts';
 import * as contracts from '../requests.ts';
-import { leadExample, leadItemExample } from './lead-example.ts';
-import { etag, ifMatch, json, managers, ok, people, type Route } from './route.ts';
+import { companyLeadsExample, leadExample, leadItemExample } from './lead-example.ts';
+import { etag, ifMatch, ifNoneMatch, json, managers, ok, people, type Route } from './route.ts';
 
 const path = z.object({ id: z.ulid().describe('The lead.') });
 const theLead = (example?: object): Route['answers'] => ({
@@ -110,20 +110,39 @@ export const leadRoutes: readonly Route[] = [
     tag: 'Leads',
     summary: 'Lists leads',
     description:
-      'Of an owner by their next deadline, otherwise newest first. Without days, of the last 30. A rep sees their own, or everybody’s when the model says so.',
+      'Of an owner what is due first, then what they work on, longest without news first, then what is closed; of `waiting` the soonest deadline first; otherwise newest first. Without days, of the last 30; with `waiting`, or with `owner` and `open`, of any day. A rep sees their own, or everybody’s when the model says so.',
     roles: people,
-    parameters: { query: contracts.leadListQuery },
-    answers: ok(leadListAnswer, { items: [leadItemExample], nextCursor: null }, 'A page of leads.'),
+    parameters: { query: contracts.leadListQuery, header: ifNoneMatch },
+    answers: {
+      200: {
+        description: 'A page of leads.',
+        content: json(leadListAnswer, { items: [leadItemExample], nextCursor: null }),
+        headers: etag,
+      },
+      304: { description: 'They are what they were.' },
+    },
   },
   {
     method: 'get',
     path: '/api/leads/{id}',
     operationId: 'readLead',
     tag: 'Leads',
-    summary: 'Reads a lead with its alerts and its timeline',
+    summary: 'Reads a lead with its alerts, its timeline, and what the caller may do with it',
     roles: people,
     parameters: { path },
     answers: theLead(leadExample),
+  },
+  {
+    method: 'get',
+    path: '/api/leads/{id}/company',
+    operationId: 'listLeadsOfCompany',
+    tag: 'Leads',
+    summary: 'Lists the other leads of the same company, newest first',
+    description:
+      'By the domain of the e-mail address. Of leads that the caller may not read it tells stage, owner and time alone.',
+    roles: people,
+    parameters: { path, query: contracts.companyLeadsQuery },
+    answers: ok(companyLeadsAnswer, companyLeadsExample, 'A page of leads.'),
   },
   ...Object.entries(actionRoutes).map(
     ([action, { request, example, roles = workers, ...said }]): Route => ({

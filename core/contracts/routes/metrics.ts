@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type LeadFigures, type MetricsAnswer, metricsAnswer, metricsQuery } from '../metrics.ts';
-import { etag, json, type Route, readersOfFigures } from './route.ts';
+import { etag, ifNoneMatch, json, type Route, readersOfFigures } from './route.ts';
 
 const figures: LeadFigures = {
   captured: 200,
@@ -62,12 +62,7 @@ export const metricsRoutes: readonly Route[] = [
     description:
       'By source, rep, campaign and tier, or by what `by` names alone. `Accept: text/csv` gives the table that `table` or `by` names.',
     roles: readersOfFigures,
-    parameters: {
-      query: metricsQuery,
-      header: z.object({
-        'if-none-match': z.string().optional().describe('The ETag of an answer that is there already.'),
-      }),
-    },
+    parameters: { query: metricsQuery, header: ifNoneMatch },
     answers: {
       200: {
         description: 'The figures.',

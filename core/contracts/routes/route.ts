@@ -92,4 +92,7 @@ export function refusalsOf({
 export const ifMatch = z.object({
   'if-match': z.string().optional().describe('Makes the change to this version or not at all.'),
 });
+export const ifNoneMatch = z.object({
+  'if-none-match': z.string().optional().describe('The ETag of an answer that is there already.'),
+});
 export const etag = z.object({ etag: z.string().describe('The version that was answered.') });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { id } from '../../model/ids.ts';
 import { auditQuery, keyId, memberChange, newKeyRequest, newMemberRequest } from '../../team-contracts.ts';
+import { type MeAnswer, meAnswer } from '../me.ts';
 import { emptyRequest } from '../requests.ts';
 import type { AuditAnswer, IssuedKeyAnswer, KeyListAnswer, MemberAnswer } from '../team.ts';
 import { auditAnswer, issuedKeyAnswer, keyListAnswer, memberChangedAnswer, teamAnswer } from '../team.ts';
-import { etag, ifMatch, json, managers, ok, people, type Route } from './route.ts';
+import { etag, ifMatch, json, managers, ok, people, type Route, readersOfFigures } from './route.ts';
 
 const path = z.object({ id: id.describe('The member.') });
 
@@ -60,7 +61,26 @@ const key = {
 const keys: KeyListAnswer = { items: [{ ...key, createdBy: 'admin:robin', revokedAt: null }] };
 const issued: IssuedKeyAnswer = { apiKey: `lh_${key.keyId}_shown-this-once`, ...key };
 
+const me: MeAnswer = {
+  kind: 'person',
+  memberId: 'alex',
+  name: profile.name,
+  role: 'rep',
+  timeZone: null,
+  modelTimeZone: 'America/New_York',
+  mayReadAllLeads: false,
+};
+
 export const teamRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/api/me',
+    operationId: 'readMe',
+    tag: 'Team',
+    summary: 'Says who is calling, in which role',
+    roles: readersOfFigures,
+    answers: ok(meAnswer, me, 'Who the credentials stand for.'),
+  },
   {
     method: 'get',
     path: '/api/team',

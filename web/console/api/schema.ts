@@ -11,16 +11,23 @@ export interface paths {
   "/api/leads": {
     /**
      * Lists leads
-     * @description Of an owner by their next deadline, otherwise newest first. Without days, of the last 30. A rep sees their own, or everybody’s when the model says so.
+     * @description Of an owner what is due first, then what they work on, longest without news first, then what is closed; of `waiting` the soonest deadline first; otherwise newest first. Without days, of the last 30; with `waiting`, or with `owner` and `open`, of any day. A rep sees their own, or everybody’s when the model says so.
      */
     get: operations["listLeads"];
   };
   "/api/leads/{id}": {
     /**
-     * Reads a lead with its alerts and its timeline
-     * @description Reads a lead with its alerts and its timeline
+     * Reads a lead with its alerts, its timeline, and what the caller may do with it
+     * @description Reads a lead with its alerts, its timeline, and what the caller may do with it
      */
     get: operations["readLead"];
+  };
+  "/api/leads/{id}/company": {
+    /**
+     * Lists the other leads of the same company, newest first
+     * @description By the domain of the e-mail address. Of leads that the caller may not read it tells stage, owner and time alone.
+     */
+    get: operations["listLeadsOfCompany"];
   };
   "/api/leads/{id}/claim": {
     /**
@@ -176,6 +183,13 @@ export interface paths {
      * @description Lists alerts that did not arrive, newest first, or those that wait for the end of quiet hours
      */
     get: operations["listAlerts"];
+  };
+  "/api/me": {
+    /**
+     * Says who is calling, in which role
+     * @description Says who is calling, in which role
+     */
+    get: operations["readMe"];
   };
   "/api/team": {
     /**
@@ -711,8 +725,21 @@ export interface components {
       answers: {
         [key: string]: string;
       };
+      /** @description One for each action, for this caller. */
+      choices: components["schemas"]["Choice"][];
       alerts: components["schemas"]["LeadAlert"][];
       timeline: components["schemas"]["TimelineEntry"][];
+    };
+    Choice: {
+      /** @enum {string} */
+      action: "claim" | "contact" | "reply" | "meetings" | "qualify" | "opportunity" | "win" | "lose" | "disqualify" | "reopen" | "reassign";
+      /** @description Whether it may be done now, by this caller. */
+      possible: boolean;
+      /** @description Why not, as a sentence; null when it is possible. */
+      why: string | null;
+      code: ("role" | "not-yours" | "owner-only" | "not-assigned" | "not-contacted" | "not-qualified" | "no-opportunity" | "done-already" | "closed" | "open" | "other-lead-open") | null;
+      /** @description It is not possible as it is, but this caller may confirm by name what is missing. */
+      override: boolean;
     };
     LeadAlert: {
       /** @description `assigned`, `due`, `breached` or `reassigned`. */
@@ -1262,6 +1289,32 @@ export interface components {
         [key: string]: string;
       };
     });
+    CompanyLeads: {
+      /** @description As the lead itself says. */
+      company: string | null;
+      /** @description What the leads share. Null for an address that says nothing of a company; there are no items then. */
+      domain: string | null;
+      items: ({
+          /** Format: ulid */
+          leadId: string;
+          /** @enum {string} */
+          stage: "captured" | "assigned" | "contacted" | "qualified" | "opportunity" | "won" | "lost" | "disqualified";
+          ownerId: string;
+          /** Format: date-time */
+          capturedAt: string;
+          /** @description Whether the caller may read the lead; what follows is null where not. */
+          readable: boolean;
+          /** @description The e-mail address where no name was given. */
+          name: string | null;
+          tier: ("high" | "standard" | "nurture") | null;
+          /** @description Of the first touch, as the campaign. */
+          source: string | null;
+          campaign: string | null;
+          disposition: string | null;
+        })[];
+      /** @description Null at the end. */
+      nextCursor: string | null;
+    };
     Metrics: {
       /** Format: date */
       from: string;
@@ -2435,6 +2488,24 @@ export interface components {
         };
       }) | null;
     };
+    Me: {
+      /** @enum {string} */
+      kind: "person" | "key";
+      /** @description Null for a key. */
+      memberId: string | null;
+      /** @description The member’s, or the key’s. */
+      name: string;
+      /**
+       * @description `bi` of keys alone.
+       * @enum {string}
+       */
+      role: "rep" | "manager" | "marketer" | "admin" | "bi";
+      /** @description The member’s own; null: the model’s. */
+      timeZone: string | null;
+      modelTimeZone: string;
+      /** @description False for reps who read their own leads only, and for readers of figures. */
+      mayReadAllLeads: boolean;
+    };
     Member: {
       id: string;
       name: string;
@@ -2701,7 +2772,7 @@ export interface operations {
   };
   /**
    * Lists leads
-   * @description Of an owner by their next deadline, otherwise newest first. Without days, of the last 30. A rep sees their own, or everybody’s when the model says so.
+   * @description Of an owner what is due first, then what they work on, longest without news first, then what is closed; of `waiting` the soonest deadline first; otherwise newest first. Without days, of the last 30; with `waiting`, or with `owner` and `open`, of any day. A rep sees their own, or everybody’s when the model says so.
    */
   listLeads: {
     parameters: {
@@ -2709,15 +2780,27 @@ export interface operations {
         owner?: string;
         stage?: "captured" | "assigned" | "contacted" | "qualified" | "opportunity" | "won" | "lost" | "disqualified";
         tier?: "high" | "standard" | "nurture";
+        /** @description Only leads that are not closed. */
+        open?: "true";
+        /** @description What waits for a first response: the leads that `now` of the figures counts. */
+        waiting?: "untouched" | "overdue" | "unowned";
         from?: string;
         to?: string;
         cursor?: string;
         limit?: number;
       };
+      header?: {
+        /** @description The ETag of an answer that is there already. */
+        "if-none-match"?: string;
+      };
     };
     responses: {
       /** @description A page of leads. */
       200: {
+        headers: {
+          /** @description The version that was answered. */
+          etag: string;
+        };
         content: {
           "application/json": {
             items: components["schemas"]["LeadItem"][];
@@ -2725,6 +2808,10 @@ export interface operations {
             nextCursor: string | null;
           };
         };
+      };
+      /** @description They are what they were. */
+      304: {
+        content: never;
       };
       /** @description No valid credentials. */
       401: {
@@ -2749,8 +2836,8 @@ export interface operations {
     };
   };
   /**
-   * Reads a lead with its alerts and its timeline
-   * @description Reads a lead with its alerts and its timeline
+   * Reads a lead with its alerts, its timeline, and what the caller may do with it
+   * @description Reads a lead with its alerts, its timeline, and what the caller may do with it
    */
   readLead: {
     parameters: {
@@ -2784,6 +2871,56 @@ export interface operations {
       };
       /** @description There is no such thing. */
       404: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Lists the other leads of the same company, newest first
+   * @description By the domain of the e-mail address. Of leads that the caller may not read it tells stage, owner and time alone.
+   */
+  listLeadsOfCompany: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      path: {
+        /** @description The lead. */
+        id: string;
+      };
+    };
+    responses: {
+      /** @description A page of leads. */
+      200: {
+        content: {
+          "application/json": components["schemas"]["CompanyLeads"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The query does not fit; `errors` name its fields. */
+      422: {
         content: {
           "application/problem+json": components["schemas"]["Problem"];
         };
@@ -4694,6 +4831,34 @@ export interface operations {
       };
       /** @description The query does not fit; `errors` name its fields. */
       422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Says who is calling, in which role
+   * @description Says who is calling, in which role
+   */
+  readMe: {
+    responses: {
+      /** @description Who the credentials stand for. */
+      200: {
+        content: {
+          "application/json": components["schemas"]["Me"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
         content: {
           "application/problem+json": components["schemas"]["Problem"];
         };
