@@ -6,21 +6,18 @@ import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
 
 const KEY = 'lead-handoff-key';
 
-/** Who is at the console, and what their requests to the API carry. */
-export type Viewer = {
-  readonly name: string;
-  readonly headers: Readonly<Record<string, string>>;
-};
+/** What the requests of whoever is there carry. */
+export type Credentials = Readonly<Record<string, string>>;
 
 export type Session = {
   /** Why the sign-in that the person just comes back from did not work; null when it did, or there was none. */
   readonly failure: string | null;
-  /** Who is there now; null when nobody is, or no longer. Renews the token of a person when it has run out. */
-  viewer(): Promise<Viewer | null>;
-  /** Sends the person to the sign-in page of the user pool. */
+  /** Null when nobody is there, or no longer. Renews the token of a person when it has run out. */
+  credentials(): Promise<Credentials | null>;
+  /** Sends the person to the sign-in page of the user pool, and back to the page they are on. */
   signIn(): Promise<void>;
-  useKey(key: string): void;
-  /** Ends what the API refused: the viewer is to sign in again. */
+  enterKey(key: string): void;
+  /** Ends what the API refused: whoever was there is to sign in again. */
   forget(): Promise<void>;
   /** Leaves for good: also at the user pool. */
   signOut(): Promise<void>;
@@ -37,7 +34,7 @@ export async function openSession(): Promise<Session> {
   if (!response.ok) throw new Error(`status ${response.status}`);
   const { issuer, clientId, baseUrl } = (await response.json()) as Config;
   // The user pool sends people back to this address only, so a sign-in that began under another name would get lost.
-  if (location.origin !== new URL(baseUrl).origin) location.replace(`${baseUrl}/`);
+  if (location.origin !== new URL(baseUrl).origin) location.replace(`${baseUrl}${location.pathname}`);
 
   const users = userManager(issuer, clientId, `${baseUrl}/`);
   const failure = await finishSignIn(users);
@@ -48,9 +45,9 @@ export async function openSession(): Promise<Session> {
   };
   return {
     failure,
-    viewer: async () => keyHolder() ?? (await person(users)),
-    signIn: () => users.signinRedirect(),
-    useKey: (key) => sessionStorage.setItem(KEY, key),
+    credentials: async () => keyHolder() ?? (await person(users)),
+    signIn: () => users.signinRedirect({ state: location.pathname + location.search }),
+    enterKey: (key) => sessionStorage.setItem(KEY, key),
     forget,
     signOut: async () => {
       const signedIn = await users.getUser();
@@ -84,27 +81,27 @@ async function finishSignIn(users: UserManager): Promise<string | null> {
   const answer = location.href;
   history.replaceState(null, '', '/');
   try {
-    await users.signinRedirectCallback(answer);
+    const { state } = await users.signinRedirectCallback(answer);
     // Whoever signs in means to be that person, and not the key that was used before.
     sessionStorage.removeItem(KEY);
+    if (isPageOfOurs(state)) history.replaceState(null, '', state);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : 'no answer';
   }
 }
 
-function keyHolder(): Viewer | null {
+/** `//host` would be a page of somebody else's. */
+const isPageOfOurs = (state: unknown): state is string =>
+  typeof state === 'string' && /^\/(?!\/)/.test(state);
+
+function keyHolder(): Credentials | null {
   const key = sessionStorage.getItem(KEY);
-  return key === null ? null : { name: 'API key', headers: { 'x-api-key': key } };
+  return key === null ? null : { 'x-api-key': key };
 }
 
-async function person(users: UserManager): Promise<Viewer | null> {
+async function person(users: UserManager): Promise<Credentials | null> {
   const kept = await users.getUser();
   const user = kept?.expired ? await users.signinSilent().catch(() => null) : kept;
-  if (!user) return null;
-  const { name, 'cognito:username': memberId } = user.profile;
-  return {
-    name: name ?? String(memberId),
-    headers: { authorization: `Bearer ${user.access_token}` },
-  };
+  return user && { authorization: `Bearer ${user.access_token}` };
 }
