@@ -26,6 +26,7 @@ export default defineConfig({
         'unit',
         [
           'test/core/**/*.test.ts',
+          'test/web/**/*.test.ts',
           'test/*.test.ts',
           'test/scripts/**/*.test.ts',
           'test/demo/plan/**/*.test.ts',

@@ -19,7 +19,7 @@ export const folders = ['core', 'functions', 'lib', 'bin', 'web', 'local', 'demo
 export function sourcesOf(projectFolder: string): Sources {
   const files = folders.flatMap((folder) =>
     readdirSync(`${projectFolder}/${folder}`, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
       .map((file) => `${folder}/${file}`),
   );
   return new Map(files.map((file) => [file, readFileSync(`${projectFolder}/${file}`, 'utf8')]));
@@ -105,8 +105,9 @@ function isAllowed({ from, what, typeOnly }: Import): boolean {
       return (
         within('web', what) ||
         (typeOnly && within('core', what)) ||
-        what === 'oidc-client-ts' ||
-        what === 'openapi-fetch'
+        /^(react|react-dom|react-router|@mantine|@tanstack|@tabler|chart\.js|oidc-client-ts|openapi-fetch)(\/|$)/.test(
+          what,
+        )
       );
     case 'demo':
       if (name === 'plan') return within('demo/plan', what) || within('core', what);
