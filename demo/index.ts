@@ -5,12 +5,13 @@ import { model } from '../functions/shared/model.ts';
 import { engineClient } from './client.ts';
 import { fillPast, fillWaiting } from './fill.ts';
 
-/** About 1,550 leads in all. */
-const WHOLE = { seed: 1, days: 90, leadsPerWeek: 120 };
+/** About 1,550 leads in 90 days. */
+const DENSITY = { seed: 1, leadsPerWeek: 120 };
 
-const { part, endpoint, tables, now } = z
+const { part, days, endpoint, tables, now } = z
   .object({
     part: z.enum(['past', 'waiting']),
+    days: z.int().positive(),
     endpoint: z.url(),
     tables: z.object({ leads: z.string(), metrics: z.string(), team: z.string() }),
     now: z.number(),
@@ -18,10 +19,10 @@ const { part, endpoint, tables, now } = z
   .parse(workerData);
 
 const client = engineClient(endpoint);
-const settings = { client, tables, model, now, ...WHOLE };
+const settings = { client, tables, model, now, days, ...DENSITY };
 if (part === 'waiting') await fillWaiting(settings);
 else {
-  const progress = (filled: number) => parentPort?.postMessage({ filled, of: WHOLE.days });
+  const progress = (filled: number) => parentPort?.postMessage({ filled, of: days });
   await fillPast({ ...settings, progress });
 }
 client.destroy();

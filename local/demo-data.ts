@@ -12,6 +12,8 @@ import type { Stack } from './ports.ts';
 export type DemoData = {
   /** The bundled program that writes it. */
   readonly program: string;
+  /** How far back the past goes. */
+  readonly days: number;
   /** Gives the filling up. */
   readonly stopping: AbortSignal;
   /** A line for the person at the terminal. */
@@ -54,9 +56,9 @@ const tablesOf = ({ outputs }: Stack) => {
   };
 };
 
-const run = (part: Part, { program, stopping, say }: DemoData, workerData: object): Promise<void> =>
+const run = (part: Part, { program, days, stopping, say }: DemoData, workerData: object): Promise<void> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(program, { workerData: { part, ...workerData }, env: {} });
+    const worker = new Worker(program, { workerData: { part, days, ...workerData }, env: {} });
     const stop = (): void => void worker.terminate();
     stopping.addEventListener('abort', stop, { once: true });
     worker.on('message', (message: unknown) => {

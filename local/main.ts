@@ -15,7 +15,7 @@ process.env['TZ'] = 'UTC';
 const demoProgram = resolve(import.meta.dirname, '../.build/demo/index.mjs');
 
 const start = async (
-  { port, dataFolder, minuteMs, fresh, demo }: Options,
+  { port, dataFolder, minuteMs, fresh, demoDays }: Options,
   stopping: AbortSignal,
 ): Promise<() => Promise<void>> => {
   claimFolder(dataFolder);
@@ -27,7 +27,8 @@ const start = async (
     }
     const server = await openServer(port);
     try {
-      const demoData = demo ? { program: demoProgram, stopping, say } : undefined;
+      const demoData =
+        demoDays === null ? undefined : { program: demoProgram, days: demoDays, stopping, say };
       const settings = { assemblyFolder, dataFolder, minuteMs, demo: demoData };
       const runtime = await startRuntime(settings, server);
       say(`ready ${server.origin}`);

@@ -9,11 +9,12 @@ export type Options = {
   /** Length of one policy minute of an elapsed clock, in milliseconds. */
   readonly minuteMs: number;
   readonly fresh: boolean;
-  /** Fill an empty system with a made-up past. */
-  readonly demo: boolean;
+  /** Fill an empty system with a made-up past of so many days; null for none. */
+  readonly demoDays: number | null;
 };
 
-export const usage = 'usage: npm start -- [--port 3000] [--data .local] [--minute 60s] [--fresh] [--demo]';
+export const usage =
+  'usage: npm start -- [--port 3000] [--data .local] [--minute 60s] [--fresh] [--demo [--demo-days 90]]';
 
 const portOf = (text: string): number => {
   const port = Number(text);
@@ -29,6 +30,13 @@ const minuteOf = (text: string): number => {
   return milliseconds;
 };
 
+const demoDaysOf = (text: string): number => {
+  const days = Number(text);
+  if (!/^\d+$/.test(text) || days < 1 || days > 366)
+    throw new Error(`--demo-days must be 1 to 366, not ${text}`);
+  return days;
+};
+
 /** Reads the command line. Throws an error whose message names the option that is wrong. */
 export const readOptions = (argv: readonly string[]): Options => {
   const { values } = parseArgs({
@@ -40,6 +48,7 @@ export const readOptions = (argv: readonly string[]): Options => {
       minute: { type: 'string', default: '60s' },
       fresh: { type: 'boolean', default: false },
       demo: { type: 'boolean', default: false },
+      'demo-days': { type: 'string', default: '90' },
     },
   });
   if (values.data === '') throw new Error('--data must name a folder');
@@ -48,6 +57,6 @@ export const readOptions = (argv: readonly string[]): Options => {
     dataFolder: resolve(values.data),
     minuteMs: minuteOf(values.minute),
     fresh: values.fresh,
-    demo: values.demo,
+    demoDays: values.demo ? demoDaysOf(values['demo-days']) : null,
   };
 };

@@ -24,7 +24,7 @@ const programOf = (source: string): string => {
 };
 
 const fill = (source: string, { leads = 0, stopping = new AbortController().signal } = {}): Promise<void> => {
-  const demo: DemoData = { program: programOf(source), stopping, say: (line) => lines.push(line) };
+  const demo: DemoData = { program: programOf(source), days: 90, stopping, say: (line) => lines.push(line) };
   const outputs = { LeadsTableName: 'Leads', MetricsTableName: 'Metrics', TeamTableName: 'Team' };
   return fillWithDemo(demo, {
     stack: { outputs } as unknown as Stack,

@@ -27,12 +27,14 @@ describe('options', () => {
       dataFolder: resolve('.local'),
       minuteMs: 60_000,
       fresh: false,
-      demo: false,
+      demoDays: null,
     });
   });
 
   it('fills in demo data only when it is told to', () => {
-    expect(readOptions(['--demo', '--fresh'])).toMatchObject({ demo: true, fresh: true });
+    expect(readOptions(['--demo', '--fresh'])).toMatchObject({ demoDays: 90, fresh: true });
+    expect(readOptions(['--demo', '--demo-days', '7'])).toMatchObject({ demoDays: 7 });
+    expect(() => readOptions(['--demo', '--demo-days', '0'])).toThrow(/demo-days/);
     expect(() => readOptions(['--demo=90'])).toThrow(/demo/);
   });
 
