@@ -1,29 +1,18 @@
 /**
  * Bundles what is deployed: every functions/<name>/index.ts into .build/functions/<name>/index.mjs, in one esbuild
- * call, and the browser's files beside serve-web. `--sizes` prints what each function weighs.
+ * call, and the browser's files. `--sizes` prints what each function weighs.
  *
  *   handoff.yaml                   bundled to  .build/functions/operating-model.mjs
  *   demo/index.ts                  bundled to  .build/demo/index.mjs, which only --demo runs
- *   web/<page>.html, .css, .svg …  copied to   .build/functions/serve-web/web/
+ *   web/handoff.ts                 bundled to  .build/functions/serve-web/web/handoff.js
  *   docs/openapi.json              packed into .build/functions/serve-web/web/
- *   web/<script>.ts                bundled to  .build/functions/serve-web/web/<script>.js
- * (files in folders under web/ are parts that these import)
+ *   web/index.html and what it names  →        .build/console/, the files that the distribution serves
  */
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { buildConsole } from './console.ts';
 import { lazyHttp } from './lazy-http.ts';
 import { yamlModules } from './yaml-modules.ts';
 
@@ -32,6 +21,8 @@ const OUT = join(ROOT, '.build/functions');
 /** Built here first, so that a build that fails leaves the bundles of the last one in place. */
 const FRESH = join(ROOT, '.build/functions.new');
 const WEB = join(FRESH, 'serve-web/web');
+const CONSOLE = join(ROOT, '.build/console');
+const FRESH_CONSOLE = join(ROOT, '.build/console.new');
 const DEMO = join(ROOT, '.build/demo');
 
 const COMMON: BuildOptions = {
@@ -74,27 +65,28 @@ export const bundle = async (): Promise<void> => {
     outdir: FRESH,
   });
   await bundleWeb();
+  await buildConsole(FRESH_CONSOLE);
   await build({ ...ON_NODE, entryPoints: ['demo/index.ts'], outdir: DEMO });
-  rmSync(OUT, { recursive: true, force: true });
-  renameSync(FRESH, OUT);
+  for (const [fresh, out] of [
+    [FRESH, OUT],
+    [FRESH_CONSOLE, CONSOLE],
+  ] as const) {
+    rmSync(out, { recursive: true, force: true });
+    renameSync(fresh, out);
+  }
 };
 
+/** What serve-web answers: the form snippet, and the description of the API without its line breaks. */
 const bundleWeb = async (): Promise<void> => {
-  const folder = join(ROOT, 'web');
-  if (!existsSync(folder)) return;
   mkdirSync(WEB, { recursive: true });
-  const files = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile());
-  const scripts = files.filter((name) => extname(name) === '.ts' && !name.endsWith('.d.ts'));
-  for (const name of files.filter((file) => extname(file) !== '.ts'))
-    cpSync(join(folder, name), join(WEB, name));
   const description = JSON.parse(readFileSync(join(ROOT, 'docs/openapi.json'), 'utf8'));
   writeFileSync(join(WEB, 'openapi.json'), JSON.stringify(description));
   await build({
     ...COMMON,
-    entryPoints: scripts.map((name) => `web/${name}`),
-    outdir: WEB,
     platform: 'browser',
     target: 'es2022',
+    entryPoints: ['web/handoff.ts'],
+    outdir: WEB,
   });
 };
 

@@ -1,29 +1,29 @@
-/** Builds the console, web/index.html and what it imports, into .build/console: what the distribution serves. */
+/** Builds the console, web/index.html and what it imports: the files that the distribution serves. */
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { build, type InlineConfig } from 'vite';
+import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const settings: InlineConfig = {
-  configFile: false,
-  root: `${ROOT}web`,
-  cacheDir: `${ROOT}.build/vite`,
-  logLevel: 'warn',
-  plugins: [react()],
-  build: {
-    outDir: `${ROOT}.build/console`,
-    emptyOutDir: true,
-    target: 'es2022',
-    // The policy of the page lets nothing in from inside a document, so that files stay files.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-  },
+/**
+ * Into the folder, which is emptied first; files below assets/ are named after their content. Rejects with the bundler's
+ * messages, which name file, line and reason.
+ */
+export const buildConsole = async (folder: string): Promise<void> => {
+  await build({
+    configFile: false,
+    root: `${ROOT}web`,
+    cacheDir: `${ROOT}.build/vite`,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      // The policy of the page lets in nothing that is not a file.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 700,
+    },
+  });
 };
-
-/** Rejects with the bundler's messages, which name file, line and reason. */
-export const buildConsole = async (): Promise<void> => {
-  await build(settings);
-};
-
-if (import.meta.main) await buildConsole();
