@@ -1,6 +1,6 @@
 /** A lead as the API shows it: the pinned shape, from whichever stage it is in. */
 import { adContext, type Touch } from './attribution.ts';
-import type { LeadItemAnswer, TimelineEntry } from './contracts/leads.ts';
+import type { CompanyLeadsAnswer, LeadItemAnswer, TimelineEntry } from './contracts/leads.ts';
 import { formatMinor } from './currency.ts';
 import type { EventDetails, LeadEvent } from './events.ts';
 import { type Lead, roundOf } from './lead.ts';
@@ -50,6 +50,21 @@ export function leadView(lead: Lead): LeadItemAnswer {
     actions: [...actionsIn(lead.stage)],
     answers: lead.answers,
   };
+}
+
+/** A lead beside another one of its company. Who may not read it learns that it is there, and whom to ask. */
+export function companyLeadView(lead: Lead, readable: boolean): CompanyLeadsAnswer['items'][number] {
+  const { leadId, stage, ownerId, capturedAt, contact, tier } = lead;
+  const { source, campaign } = lead.attribution.firstTouch;
+  const facts = {
+    name: contact.name ?? contact.email,
+    tier,
+    source,
+    campaign,
+    disposition: 'disposition' in lead ? lead.disposition : null,
+  };
+  const nothing = { name: null, tier: null, source: null, campaign: null, disposition: null };
+  return { leadId, stage, ownerId, capturedAt, readable, ...(readable ? facts : nothing) };
 }
 
 /** The amount as people write it, beside the exact minor units. */

@@ -54,7 +54,7 @@ async function anApi({ local = false, interfere }: { local?: boolean; interfere?
       team,
       audit,
       changes: teamChanges({ team, audit, model, newWebhookSecret, now: clock, patience, log }),
-      calendar: model.calendar,
+      model,
       loopbackWebhooks: local,
       now: clock,
     }),
