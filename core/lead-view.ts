@@ -28,7 +28,7 @@ export function leadView(lead: Lead): LeadItemAnswer {
     capturedAt: lead.capturedAt,
     /** The day that the figures count the lead under. */
     captureDay: lead.captureDay,
-    stages: lead.stages,
+    stages: byName(lead.stages),
     attribution: {
       firstTouch: touchView(firstTouch),
       latestTouch: touchView(latestTouch),
@@ -48,7 +48,7 @@ export function leadView(lead: Lead): LeadItemAnswer {
     revenue: 'revenue' in lead ? moneyView(lead.revenue) : null,
     disposition: 'disposition' in lead ? lead.disposition : null,
     actions: [...actionsIn(lead.stage)],
-    answers: lead.answers,
+    answers: byName(lead.answers),
   };
 }
 
@@ -87,5 +87,10 @@ function touchView({
   referrer,
   at,
 }: Touch) {
-  return { source, medium, campaign, content, term, utmId, clickIds, landingPage, referrer, at };
+  const touch = { source, medium, campaign, content, term, utmId, landingPage, referrer, at };
+  return { ...touch, clickIds: byName(clickIds) };
 }
+
+/** The same lead is the same text, so that an ETag holds: a table answers the parts of a map in any order. */
+const byName = <Parts extends object>(parts: Parts): Parts =>
+  Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))) as Parts;

@@ -21,6 +21,9 @@ type Shard = {
   readTo: End;
 };
 
+/** Stored times come with and without milliseconds: as texts they compare to the second. `stillWaits` is exact. */
+const secondAfter = (now: number): string => new Date(now + 1_000).toISOString();
+
 type Found = { readonly leadIds: string[]; readonly next: ShardsCursor | null };
 
 export function waitingList(client: DynamoDBClient, table: string) {
@@ -29,7 +32,7 @@ export function waitingList(client: DynamoDBClient, table: string) {
     const filters: Filter[] = [
       ...filtersOf(query),
       ...(query.waiting === 'overdue'
-        ? [{ attribute: 'respondBy', operator: '<', value: new Date(now).toISOString() } as const]
+        ? [{ attribute: 'respondBy', operator: '<', value: secondAfter(now) } as const]
         : []),
     ];
     const shards = start.shards.map(
