@@ -1,6 +1,6 @@
 /** A lead as the API shows it: the pinned shape, from whichever stage it is in. */
 import { adContext, type Touch } from './attribution.ts';
-import type { LeadItemAnswer, TimelineEntry } from './contracts/leads.ts';
+import type { CompanyLeadsAnswer, LeadItemAnswer, TimelineEntry } from './contracts/leads.ts';
 import { formatMinor } from './currency.ts';
 import type { EventDetails, LeadEvent } from './events.ts';
 import { type Lead, roundOf } from './lead.ts';
@@ -28,7 +28,7 @@ export function leadView(lead: Lead): LeadItemAnswer {
     capturedAt: lead.capturedAt,
     /** The day that the figures count the lead under. */
     captureDay: lead.captureDay,
-    stages: lead.stages,
+    stages: byName(lead.stages),
     attribution: {
       firstTouch: touchView(firstTouch),
       latestTouch: touchView(latestTouch),
@@ -48,8 +48,23 @@ export function leadView(lead: Lead): LeadItemAnswer {
     revenue: 'revenue' in lead ? moneyView(lead.revenue) : null,
     disposition: 'disposition' in lead ? lead.disposition : null,
     actions: [...actionsIn(lead.stage)],
-    answers: lead.answers,
+    answers: byName(lead.answers),
   };
+}
+
+/** A lead beside another one of its company. Who may not read it learns that it is there, and whom to ask. */
+export function companyLeadView(lead: Lead, readable: boolean): CompanyLeadsAnswer['items'][number] {
+  const { leadId, stage, ownerId, capturedAt, contact, tier } = lead;
+  const { source, campaign } = lead.attribution.firstTouch;
+  const facts = {
+    name: contact.name ?? contact.email,
+    tier,
+    source,
+    campaign,
+    disposition: 'disposition' in lead ? lead.disposition : null,
+  };
+  const nothing = { name: null, tier: null, source: null, campaign: null, disposition: null };
+  return { leadId, stage, ownerId, capturedAt, readable, ...(readable ? facts : nothing) };
 }
 
 /** The amount as people write it, beside the exact minor units. */
@@ -72,5 +87,10 @@ function touchView({
   referrer,
   at,
 }: Touch) {
-  return { source, medium, campaign, content, term, utmId, clickIds, landingPage, referrer, at };
+  const touch = { source, medium, campaign, content, term, utmId, landingPage, referrer, at };
+  return { ...touch, clickIds: byName(clickIds) };
 }
+
+/** The same lead is the same text, so that an ETag holds: a table answers the parts of a map in any order. */
+const byName = <Parts extends object>(parts: Parts): Parts =>
+  Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1))) as Parts;

@@ -208,6 +208,22 @@ export function roundOf(lead: Lead): number {
   return lead.stage === 'captured' ? 0 : lead.assignment.round;
 }
 
+/** When we last heard or did something of a lead that was responded to (ISO 8601 UTC). */
+export function lastNewsAt(lead: Responded): string {
+  const news = [
+    lead.assignment.at,
+    lead.attribution.latestTouch.at,
+    lead.reply?.at,
+    lead.meeting?.at,
+    lead.qualification.confirmed?.at,
+    ...Object.values(lead.stages).map(({ at }) => at),
+  ];
+  return news
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1) as string;
+}
+
 export type DeadlineKind = 'respond' | 'escalate' | 'reassign';
 
 /**

@@ -11,6 +11,7 @@ import { backlog } from '../functions/experiment-api/backlog.ts';
 import { experimentApiHandler } from '../functions/experiment-api/handler.ts';
 import { actionsOf } from '../functions/lead-api/actions.ts';
 import { closings } from '../functions/lead-api/closings.ts';
+import { companyLeads } from '../functions/lead-api/company-leads.ts';
 import { contacts } from '../functions/lead-api/contacts.ts';
 import { leadApiHandler } from '../functions/lead-api/handler.ts';
 import { leadList } from '../functions/lead-api/lead-list.ts';
@@ -96,6 +97,9 @@ export function handlersOn(client: DynamoDBClient, tables: Tables, model: Operat
       // Nobody reads the timeline in the answers, and nobody was told anything.
       leads: { ...leads, timeline: async () => [], alerts: async () => [] },
       list: leadList(client, tables.leads),
+      companyLeads: companyLeads(client, tables.leads, model.routing.freeMailDomains),
+      // Nobody reads in the answers what else may be done.
+      reopening: { inTheWay: async () => null },
       actions: actionsOf({
         leads,
         team,
@@ -116,7 +120,7 @@ export function handlersOn(client: DynamoDBClient, tables: Tables, model: Operat
       team,
       audit,
       changes: teamChanges({ team, audit, model, newWebhookSecret, now, patience, log: silent }),
-      calendar: model.calendar,
+      model,
       loopbackWebhooks: false,
       now,
     }),

@@ -25,11 +25,6 @@ export const mayRead = (
   { repsReadAllLeads }: OperatingModel['access'],
 ): boolean => !isRep(caller) || caller.memberId === ownerId || repsReadAllLeads;
 
-/** Throws `Refused` unless the caller may read the lead. */
-export function requireReading(caller: Principal, lead: Lead, access: OperatingModel['access']): void {
-  if (!mayRead(caller, lead, access)) throw new Refused('forbidden', { detail: 'The lead is not yours.' });
-}
-
 /** Throws `Refused` unless the caller may change the lead. */
 export function requireChanging(caller: Principal, lead: Lead): void {
   if (!mayChange(askerOf(caller), lead)) throw new Refused('forbidden', { detail: 'The lead is not yours.' });

@@ -1,47 +1,34 @@
 /** `/api/leads`: reads leads, and lets a person say what happened to one. */
-import type { BusinessCalendar } from '../../core/calendar.ts';
-import { actors, choicesFor } from '../../core/choices.ts';
-import type { LeadAnswer, LeadListAnswer } from '../../core/contracts/leads.ts';
-import { contactRequest, leadListQuery } from '../../core/contracts/requests.ts';
-import { dayRange } from '../../core/day-range.ts';
-import { isClosed, type Lead } from '../../core/lead.ts';
-import { leadView, timelineEntry } from '../../core/lead-view.ts';
+import { actors } from '../../core/choices.ts';
+import { contactRequest } from '../../core/contracts/requests.ts';
 import { type Action, actions, allows } from '../../core/lifecycle.ts';
-import type { OperatingModel } from '../../core/operating-model.ts';
-import { type Authorizer, actorOf, type Principal } from '../shared/authorizer.ts';
+import { actorOf, type Principal } from '../shared/authorizer.ts';
 import { type Patience, untilSettled } from '../shared/dynamo.ts';
-import { type HttpHandler, type HttpReply, type HttpRequest, json } from '../shared/http.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../shared/http.ts';
 import { etagOf, ifMatch } from '../shared/if-match.ts';
-import type { LeadStore } from '../shared/lead-store.ts';
 import { Refused } from '../shared/problem.ts';
-import { leadIdOf, readBody, readQuery } from '../shared/request.ts';
-import { askerOf, readers, requireChanging, requireClaiming, requireReading, scopeOf } from './access.ts';
+import { leadIdOf, readBody } from '../shared/request.ts';
+import { requireChanging, requireClaiming } from './access.ts';
 import { type actionsOf, type Prepare, stageForbids } from './actions.ts';
 import type { Contacts } from './contacts.ts';
-import type { LeadList } from './lead-list.ts';
-import type { Reopening } from './reopening.ts';
+import { leadReading, type ReadingDependencies } from './reading.ts';
 
-export type LeadApiDependencies = {
-  readonly authorizer: Authorizer;
-  readonly leads: Pick<LeadStore, 'read' | 'timeline' | 'alerts'>;
-  readonly list: LeadList;
+export type LeadApiDependencies = ReadingDependencies & {
   readonly actions: ReturnType<typeof actionsOf>;
   readonly contacts: Contacts;
-  readonly reopening: Pick<Reopening, 'inTheWay'>;
-  readonly model: Pick<OperatingModel, 'access'>;
-  readonly calendar: Pick<BusinessCalendar, 'dayOf'>;
-  readonly now: () => number;
   readonly patience: Patience;
 };
 
 export function leadApiHandler(dependencies: LeadApiDependencies): HttpHandler {
-  const { authorizer, leads, list, contacts, reopening, model, calendar, now, patience } = dependencies;
+  const { authorizer, leads, contacts, now, patience } = dependencies;
+  const reading = leadReading(dependencies);
 
   const happening = (caller: Principal) => ({ at: new Date(now()).toISOString(), actor: actorOf(caller) });
 
   return async (request) => {
-    if (request.routeKey === 'GET /api/leads') return listLeads(request);
-    if (request.routeKey === 'GET /api/leads/{id}') return readLead(request);
+    if (request.routeKey === 'GET /api/leads') return reading.list(request);
+    if (request.routeKey === 'GET /api/leads/{id}') return reading.one(request);
+    if (request.routeKey === 'GET /api/leads/{id}/company') return reading.ofCompany(request);
     const action = actions.find((name) => request.routeKey === `POST /api/leads/{id}/${name}`);
     if (action === undefined) throw new Refused('not-found');
     const caller = await authorizer.require(request, actors[action]);
@@ -49,24 +36,6 @@ export function leadApiHandler(dependencies: LeadApiDependencies): HttpHandler {
       ? contact(request, caller)
       : act(request, caller, action, dependencies.actions[action]);
   };
-
-  async function listLeads(request: HttpRequest): Promise<HttpReply> {
-    const caller = await authorizer.require(request, readers);
-    const query = scopeOf(caller, readQuery(request, leadListQuery), model.access);
-    const range = dayRange(query, calendar.dayOf(now()));
-    if ('path' in range) throw new Refused('invalid-fields', { errors: [range] });
-    const { leads: found, nextCursor } = await list(query, range);
-    const page: LeadListAnswer = { items: found.map(leadView), nextCursor };
-    return json(200, page);
-  }
-
-  async function readLead(request: HttpRequest): Promise<HttpReply> {
-    const caller = await authorizer.require(request, readers);
-    const lead = await leads.read(leadIdOf(request));
-    if (!lead) throw new Refused('not-found');
-    requireReading(caller, lead, model.access);
-    return answer(lead, caller);
-  }
 
   /** Does it to the lead as it is, as often as somebody else is faster; with If-Match only to the version it names. */
   async function act(
@@ -88,30 +57,13 @@ export function leadApiHandler(dependencies: LeadApiDependencies): HttpHandler {
       if (!allows(lead.stage, action)) return stageForbids(lead);
       return attempt(lead, happening(caller));
     }, patience);
-    return answer(changed, caller);
+    return reading.answer(changed, caller);
   }
 
   async function contact(request: HttpRequest, caller: Principal): Promise<HttpReply> {
     const leadId = leadIdOf(request);
     const said = readBody(request, contactRequest);
     const lead = await contacts.record(leadId, said, caller, ifMatch(request), () => happening(caller));
-    return answer(lead, caller);
-  }
-
-  async function answer(lead: Lead, caller: Principal): Promise<HttpReply> {
-    const [events, alerts, otherOpenLead] = await Promise.all([
-      leads.timeline(lead.leadId),
-      leads.alerts(lead.leadId),
-      isClosed(lead) ? reopening.inTheWay(lead) : null,
-    ]);
-    const body: LeadAnswer = {
-      ...leadView(lead),
-      choices: choicesFor(askerOf(caller), lead, otherOpenLead),
-      alerts: alerts.map(({ leaseUntil: _leaseUntil, ...alert }) => alert),
-      timeline: events
-        .filter(({ event }) => event.seq <= lead.version)
-        .map(({ event, details }) => timelineEntry(event, details)),
-    };
-    return json(200, body, { etag: etagOf(lead) });
+    return reading.answer(lead, caller);
   }
 }

@@ -8,6 +8,7 @@ import { teamStore } from '../shared/team-store.ts';
 import { wireAuthorizer, wireOwnership } from '../shared/wiring.ts';
 import { actionsOf } from './actions.ts';
 import { closings } from './closings.ts';
+import { companyLeads } from './company-leads.ts';
 import { contacts } from './contacts.ts';
 import { env } from './env.ts';
 import { leadApiHandler } from './handler.ts';
@@ -29,6 +30,7 @@ export const handler = httpEdge(
     authorizer: wireAuthorizer(client, settings),
     leads,
     list: leadList(client, table),
+    companyLeads: companyLeads(client, table, model.routing.freeMailDomains),
     actions: actionsOf({
       leads,
       team,

@@ -19,7 +19,16 @@ import {
   eventSchema,
   type LeadEvent,
 } from '../../core/events.ts';
-import { isUntouched, type Lead, leadSchema, nextDeadline, roundOf } from '../../core/lead.ts';
+import { companyDomain } from '../../core/free-mail.ts';
+import {
+  isClosed,
+  isUntouched,
+  type Lead,
+  lastNewsAt,
+  leadSchema,
+  nextDeadline,
+  roundOf,
+} from '../../core/lead.ts';
 import { fromItem, type Item, toItem } from './dynamo.ts';
 
 export const leadKey = (leadId: string) => ({ pk: `LEAD#${leadId}`, sk: 'LEAD' });
@@ -45,12 +54,18 @@ export const openShards = Array.from({ length: OPEN_SHARDS }, (_, shard) => `ope
 /** The last character of a ULID is random. */
 const openShardOf = (leadId: string): string => `open#${leadId.charCodeAt(leadId.length - 1) % OPEN_SHARDS}`;
 
-/** Sorts after every time: a lead that waits for no deadline. */
+/** Sorts after every time: a lead that waits for no deadline. Whoever was responded to comes after it, by `~<last news>`. */
 export const NO_DEADLINE = '~';
+/** Sorts after all that is open. */
+export const CLOSED = '~~';
+
+/** Of leads of one company, by its e-mail domain; a hash, since a small company's domain can be a person's name. */
+export const companyKeyOf = (domain: string): string => sha256(domain);
 
 /** The stored form of a lead, with what its indexes sort and filter by. */
 export function leadItem(lead: Lead): Item {
   const untouched = isUntouched(lead);
+  const domain = companyDomain(lead.contact.email);
   return toItem({
     ...leadKey(lead.leadId),
     version: lead.version,
@@ -63,6 +78,7 @@ export function leadItem(lead: Lead): Item {
     nextDeadline: waitsFor(lead),
     openShard: untouched ? openShardOf(lead.leadId) : undefined,
     respondBy: lead.stage === 'assigned' ? lead.assignment.deadlines.respondBy : undefined,
+    companyKey: domain === null ? undefined : companyKeyOf(domain),
     lead,
   });
 }
@@ -70,7 +86,8 @@ export function leadItem(lead: Lead): Item {
 function waitsFor(lead: Lead): string {
   // A captured lead should be assigned at once, so it has been waiting since its capture.
   if (lead.stage === 'captured') return lead.capturedAt;
-  return (lead.stage === 'assigned' && nextDeadline(lead)?.at) || NO_DEADLINE;
+  if (lead.stage === 'assigned') return nextDeadline(lead)?.at ?? NO_DEADLINE;
+  return isClosed(lead) ? CLOSED : `${NO_DEADLINE}${lastNewsAt(lead)}`;
 }
 
 export function leadFrom(item: Item): Lead {

@@ -1,9 +1,9 @@
-/** `/api/team`: who is on the team, and changes of it. */
+/** `/api/team` and `/api/me`: who is on the team, changes of it, and who is asking. */
 
 import { emptyRequest } from '../../core/contracts/requests.ts';
 import type { MemberChangedAnswer, TeamAnswer } from '../../core/contracts/team.ts';
 import { id } from '../../core/model/ids.ts';
-import type { CalendarRules } from '../../core/operating-model.ts';
+import type { OperatingModel } from '../../core/operating-model.ts';
 import { worksOnLeads } from '../../core/team.ts';
 import { auditQuery, memberChange, newMemberRequest } from '../../core/team-contracts.ts';
 import { memberView } from '../../core/team-view.ts';
@@ -16,29 +16,33 @@ import type { TeamAudit } from '../shared/team-audit.ts';
 import type { TeamStore } from '../shared/team-store.ts';
 import { type Caller, callerOf } from './caller.ts';
 import type { Changed, TeamChanges } from './changes.ts';
+import { meAnswerOf } from './me.ts';
 import { checkWebhook } from './webhook-address.ts';
 
 export type TeamApiDependencies = {
   readonly authorizer: Authorizer;
-  readonly team: Pick<TeamStore, 'all'>;
+  readonly team: Pick<TeamStore, 'all' | 'read'>;
   readonly audit: Pick<TeamAudit, 'page'>;
   readonly changes: TeamChanges;
-  readonly calendar: CalendarRules;
+  readonly model: Pick<OperatingModel, 'calendar' | 'access'>;
   readonly loopbackWebhooks: boolean;
   readonly now: () => number;
 };
 
 const everybody: readonly Role[] = ['rep', 'manager', 'marketer', 'admin'];
 const managers: readonly Role[] = ['manager', 'admin'];
+const anybody: readonly Role[] = [...everybody, 'bi'];
 
 export function teamApiHandler(dependencies: TeamApiDependencies): HttpHandler {
-  const { authorizer, team, audit, changes, calendar, loopbackWebhooks, now } = dependencies;
+  const { authorizer, team, audit, changes, model, loopbackWebhooks, now } = dependencies;
 
   const callerAmong = async (request: HttpRequest, allowed: readonly Role[]) =>
     callerOf(await authorizer.require(request, allowed));
 
   return async (request) => {
     switch (request.routeKey) {
+      case 'GET /api/me':
+        return json(200, await meAnswerOf(await authorizer.require(request, anybody), team, model));
       case 'GET /api/team':
         return list(await callerAmong(request, everybody));
       case 'POST /api/team':
@@ -60,7 +64,7 @@ export function teamApiHandler(dependencies: TeamApiDependencies): HttpHandler {
     const members = await team.all();
     const answer: TeamAnswer = {
       items: members.map((member) => ({
-        ...memberView(member, caller, at, calendar),
+        ...memberView(member, caller, at, model.calendar),
         etag: etagOf(member),
       })),
     };
@@ -107,7 +111,7 @@ export function teamApiHandler(dependencies: TeamApiDependencies): HttpHandler {
     more: Pick<MemberChangedAnswer, 'openLeads'> = {},
   ): HttpReply {
     const etag = etagOf(member);
-    const view = memberView(member, caller, now(), calendar);
+    const view = memberView(member, caller, now(), model.calendar);
     const body: MemberChangedAnswer = { ...view, etag, ...more, webhookSecret };
     return json(status, body, { etag });
   }

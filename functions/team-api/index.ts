@@ -24,7 +24,7 @@ export const handler = httpEdge(
     team,
     audit,
     changes: teamChanges({ team, audit, model, newWebhookSecret, now, patience, log }),
-    calendar: model.calendar,
+    model,
     loopbackWebhooks: settings.LOOPBACK_WEBHOOKS === 'true',
     now,
   }),

@@ -38,11 +38,12 @@ export class ApiFunctions extends Construct {
       },
     });
     leads.letUse(this.leadApi, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem');
-    leads.letQuery(this.leadApi, 'byOwner', 'byCaptureDay');
+    leads.letQuery(this.leadApi, 'byOwner', 'byCaptureDay', 'byOpenDeadline', 'byCompany');
     api.serve(
       this.leadApi,
       'GET /api/leads',
       'GET /api/leads/{id}',
+      'GET /api/leads/{id}/company',
       ...actions.map((action) => `POST /api/leads/{id}/${action}` as const),
     );
 

@@ -9,6 +9,7 @@ import { HouseTable } from './house-table.ts';
  *   byOwner         ownerId   × nextDeadline   what a rep has to do next
  *   byCaptureDay    captureDay × capturedAt    lists by time of capture
  *   byOpenDeadline  openShard × nextDeadline   sparse: untouched open leads only; its size is the backlog's
+ *   byCompany       companyKey × capturedAt    sparse: leads whose e-mail domain says which company they are of
  */
 export class LeadsTable extends HouseTable {
   constructor(scope: Construct, id: string) {
@@ -24,6 +25,7 @@ export class LeadsTable extends HouseTable {
           'round',
           'ownerId',
         ]),
+        { ...keysOf('byCompany', 'companyKey', 'capturedAt'), projectionType: ProjectionType.KEYS_ONLY },
       ],
     });
   }
@@ -35,11 +37,15 @@ export class LeadsTable extends HouseTable {
   }
 }
 
-/** No index carries personal data: only keys and what a list is filtered by. */
-const index = (indexName: string, partition: string, sort: string, nonKeyAttributes: string[]) => ({
+const keysOf = (indexName: string, partition: string, sort: string) => ({
   indexName,
   partitionKey: { name: partition, type: AttributeType.STRING },
   sortKey: { name: sort, type: AttributeType.STRING },
+});
+
+/** No index carries personal data: only keys and what a list is filtered by. */
+const index = (indexName: string, partition: string, sort: string, nonKeyAttributes: string[]) => ({
+  ...keysOf(indexName, partition, sort),
   projectionType: ProjectionType.INCLUDE,
   nonKeyAttributes,
 });

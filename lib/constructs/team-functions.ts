@@ -25,7 +25,7 @@ export class TeamFunctions extends Construct {
     super(scope, id);
     this.teamApi = new HandoffFunction(this, 'TeamApi', {
       name: 'team-api',
-      description: 'Reads the team and changes it.',
+      description: 'Reads the team and changes it, and says who is calling.',
       env: teamApiEnv,
       environment: {
         TEAM_TABLE: team.name,
@@ -36,6 +36,7 @@ export class TeamFunctions extends Construct {
     team.letUse(this.teamApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     api.serve(
       this.teamApi,
+      'GET /api/me',
       'GET /api/team',
       'POST /api/team',
       'PATCH /api/team/{id}',

@@ -183,3 +183,12 @@ describe('a line of the timeline', () => {
     expect(entry).toMatchObject({ type: 'TouchpointAdded', message: 'Me again', answers: { seats: '50' } });
   });
 });
+
+it('shows the same lead as the same text, in whatever order it was stored', () => {
+  const { answers: _answers, ...lead } = aLeadIn('qualified');
+  const stored = (answers: Record<string, string>) => JSON.stringify(leadView({ ...lead, answers }));
+  expect(stored({ size: '12', budget: '5k' })).toBe(stored({ budget: '5k', size: '12' }));
+  const stages = Object.fromEntries(Object.entries(lead.stages).reverse());
+  const whole = { ...lead, answers: {} };
+  expect(JSON.stringify(leadView({ ...whole, stages }))).toBe(JSON.stringify(leadView(whole)));
+});

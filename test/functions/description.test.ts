@@ -26,6 +26,7 @@ const makers: Readonly<Record<string, (dependencies: never) => HttpHandler>> = {
   '/api/spend': spendApiHandler,
   '/api/experiments': experimentApiHandler,
   '/api/alerts': alertApiHandler,
+  '/api/me': teamApiHandler,
   '/api/team': teamApiHandler,
   '/api/keys': keyApiHandler,
   '/api/metrics/rebuild': rebuildApiHandler,

@@ -15,6 +15,7 @@ const nowhere = '01KASRW0H0ABCDEFGHJKMNPQRS';
 const routes: RequestParts[] = [
   { method: 'GET', route: '/api/leads' },
   { method: 'GET', route: '/api/leads/{id}', params: { id: nowhere } },
+  { method: 'GET', route: '/api/leads/{id}/company', params: { id: nowhere } },
   ...actions.map((action) => ({
     method: 'POST',
     route: `/api/leads/{id}/${action}`,

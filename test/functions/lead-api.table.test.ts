@@ -4,6 +4,7 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Asker, type Choice, choicesFor } from '../../core/choices.ts';
 import { type Lead, type Stage, stages } from '../../core/lead.ts';
 import { actions } from '../../core/lifecycle.ts';
 import { fitCriteria, intentSignals } from '../../core/qualification.ts';
@@ -151,6 +152,60 @@ describe('every stage, every request, everybody', () => {
       expect(await api.world.violations()).toEqual([]);
     },
   );
+});
+
+describe('what a caller is told beforehand', () => {
+  const askers: Readonly<Record<Exclude<Who, 'nobody'>, Asker>> = {
+    alex: { memberId: 'alex', role: 'rep' },
+    blair: { memberId: 'blair', role: 'rep' },
+    morgan: { memberId: 'morgan', role: 'manager' },
+    harper: { memberId: 'harper', role: 'marketer' },
+    robin: { memberId: 'robin', role: 'admin' },
+    'admin key': { memberId: null, role: 'admin' },
+    'bi key': { memberId: null, role: 'bi' },
+  };
+
+  it.each(stages)('%s: is what the API then answers', async (stage) => {
+    const api = await aLeadApi(engine);
+    const leadId = await api.leadIn(stage);
+    const lead = await api.world.read(leadId);
+    const known = cells.filter((cell) => cell.stage === stage && cell.who !== 'nobody');
+    let read = 0;
+    for (const [who, ofThem] of Map.groupBy(known, (cell) => cell.who)) {
+      const choices = choicesFor(askers[who as keyof typeof askers], lead, null);
+      const statusOf = (request: Request) => ofThem.find((cell) => cell.request === request)?.status;
+      const possible = choices.map(({ action, possible }) => [action, possible]);
+      expect(possible, who).toEqual(actions.map((action) => [action, statusOf(action) === 200]));
+      const override = choices.find(({ action }) => action === 'opportunity')?.override;
+      const needed = statusOf('opportunity') !== 200;
+      expect(override, who).toBe(needed && statusOf('override') === 200);
+      const reply = await api.as(who).read(leadId);
+      if (reply.statusCode !== 200) continue;
+      read += 1;
+      expect(reply.json().choices, who).toEqual(choices);
+    }
+    // Managers, keys of an admin and marketers read every lead; its owner, what sales owns.
+    expect(read).toBe(stage === 'captured' ? 3 : 4);
+  });
+
+  it('is told with every answer to an action', async () => {
+    const api = await aLeadApi(engine);
+    const leadId = await api.leadIn('assigned');
+    const { choices } = (await api.as('alex').post(leadId, 'contact')).json();
+    expect(choices).toEqual(choicesFor(askers.alex, await api.world.read(leadId), null));
+    expect(choices.find((it: { action: string }) => it.action === 'qualify').possible).toBe(true);
+  });
+
+  it('is that a closed lead stays closed while the person has another one', async () => {
+    const api = await aLeadApi(engine);
+    const closed = await api.leadIn('lost', { email: 'jo@acme.example' });
+    const reopening = async () =>
+      (await api.as('alex').read(closed)).json().choices.find((it: Choice) => it.action === 'reopen');
+    expect((await reopening()).possible).toBe(true);
+    const open = await api.leadIn('assigned', { email: 'jo@acme.example' });
+    expect(await reopening()).toMatchObject({ possible: false, why: expect.stringContaining(open) });
+    expect((await api.as('alex').post(closed, 'reopen')).statusCode).toBe(409);
+  });
 });
 
 describe('any order of requests', () => {

@@ -54,7 +54,7 @@ async function anApi({ local = false, interfere }: { local?: boolean; interfere?
       team,
       audit,
       changes: teamChanges({ team, audit, model, newWebhookSecret, now: clock, patience, log }),
-      calendar: model.calendar,
+      model,
       loopbackWebhooks: local,
       now: clock,
     }),
@@ -539,3 +539,43 @@ async function give({ table, team }: Pick<Api, 'table' | 'team'>, id: string) {
   if (!member || table === '') throw new Error(`${id} is not on the team`);
   await transact(engine.client, [team.giving(member, captureDay, { withinCaps: true })]);
 }
+
+describe('GET /api/me', () => {
+  it('says who a person is, and what they may see', async () => {
+    const { ask } = await anApi();
+    expect((await ask('alex', 'GET', '/api/me')).json()).toEqual({
+      kind: 'person',
+      memberId: 'alex',
+      name: aMember('alex').name,
+      role: 'rep',
+      timeZone: null,
+      modelTimeZone: model.calendar.timeZone,
+      mayReadAllLeads: model.access.repsReadAllLeads,
+    });
+    for (const who of ['morgan', 'robin', 'harper']) {
+      expect((await ask(who, 'GET', '/api/me')).json()).toMatchObject({
+        memberId: who,
+        mayReadAllLeads: true,
+      });
+    }
+  });
+
+  it('says which key is asking, and that readers of figures read no leads', async () => {
+    const { ask, table } = await anApi();
+    const as = async (role: 'bi' | 'manager') =>
+      (
+        await ask({ 'x-api-key': await aKey(engine.client, table, `a ${role}`, role) }, 'GET', '/api/me')
+      ).json();
+    const key = { kind: 'key', memberId: null, timeZone: null };
+    expect(await as('bi')).toMatchObject({ ...key, name: 'a bi', role: 'bi', mayReadAllLeads: false });
+    expect(await as('manager')).toMatchObject({ ...key, name: 'a manager', mayReadAllLeads: true });
+  });
+
+  it('says nothing to nobody, and to whom the team no longer knows', async () => {
+    const { ask } = await anApi();
+    expect((await ask({}, 'GET', '/api/me')).statusCode).toBe(401);
+    expect((await ask('zoe', 'GET', '/api/me')).statusCode).toBe(401);
+    await ask('robin', 'PATCH', '/api/team/blair', { active: false });
+    expect((await ask('blair', 'GET', '/api/me')).statusCode).toBe(401);
+  });
+});

@@ -67,6 +67,17 @@ describe('the Leads table', () => {
       Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes },
     });
   });
+
+  it('has the index byCompany, with nothing but keys', () => {
+    expect(leads()?.['GlobalSecondaryIndexes']).toContainEqual({
+      IndexName: 'byCompany',
+      KeySchema: [
+        { AttributeName: 'companyKey', KeyType: 'HASH' },
+        { AttributeName: 'capturedAt', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    });
+  });
 });
 
 describe('everything else that holds data', () => {

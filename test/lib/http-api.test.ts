@@ -14,6 +14,7 @@ const ROUTES: Record<string, string[]> = {
   'lead-api': [
     'GET /api/leads',
     'GET /api/leads/{id}',
+    'GET /api/leads/{id}/company',
     'POST /api/leads/{id}/claim',
     'POST /api/leads/{id}/contact',
     'POST /api/leads/{id}/disqualify',
@@ -31,6 +32,7 @@ const ROUTES: Record<string, string[]> = {
   'export-leads': ['GET /api/exports/leads'],
   'scorecard-api': ['GET /api/scorecard'],
   'team-api': [
+    'GET /api/me',
     'GET /api/team',
     'POST /api/team',
     'PATCH /api/team/{id}',

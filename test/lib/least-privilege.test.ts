@@ -104,6 +104,8 @@ const ALLOWED: Record<string, string[]> = {
     ...on(LEADS, 'dynamodb', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'),
     ...on(`${LEADS}/index/byOwner`, 'dynamodb', 'Query'),
     ...on(`${LEADS}/index/byCaptureDay`, 'dynamodb', 'Query'),
+    ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
+    ...on(`${LEADS}/index/byCompany`, 'dynamodb', 'Query'),
     ...KNOWS_THE_TEAM,
     ...writesTeam('UpdateItem'),
   ],

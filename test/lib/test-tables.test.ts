@@ -11,7 +11,10 @@ const shapeOf = ({ KeySchema, GlobalSecondaryIndexes, AttributeDefinitions }: Ta
     ({ IndexName, KeySchema: keys, Projection }) => ({
       IndexName,
       KeySchema: keys,
-      Projection: { ...Projection, NonKeyAttributes: [...(Projection.NonKeyAttributes ?? [])].sort() },
+      Projection: {
+        ...Projection,
+        NonKeyAttributes: 'NonKeyAttributes' in Projection ? [...Projection.NonKeyAttributes].sort() : [],
+      },
     }),
   ),
 });

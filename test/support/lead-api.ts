@@ -10,6 +10,7 @@ import { figuresOf } from '../../core/metrics.ts';
 import { dimensions } from '../../core/roll-up.ts';
 import { actionsOf } from '../../functions/lead-api/actions.ts';
 import { closings } from '../../functions/lead-api/closings.ts';
+import { companyLeads } from '../../functions/lead-api/company-leads.ts';
 import { contacts } from '../../functions/lead-api/contacts.ts';
 import { leadApiHandler } from '../../functions/lead-api/handler.ts';
 import { leadList } from '../../functions/lead-api/lead-list.ts';
@@ -89,6 +90,7 @@ export async function aLeadApi(
       authorizer: peopleAuthorizer(client, tables.team),
       leads,
       list: leadList(client, tables.leads),
+      companyLeads: companyLeads(client, tables.leads, model.routing.freeMailDomains),
       actions: actionsOf({
         leads,
         team,
@@ -127,8 +129,15 @@ export async function aLeadApi(
       }),
     read: (leadId: string) =>
       ask({ route: '/api/leads/{id}', params: { id: leadId }, headers: credentialOf(who) }),
-    list: (query: Record<string, string> = {}) =>
-      ask({ route: '/api/leads', query, headers: credentialOf(who) }),
+    list: (query: Record<string, string> = {}, headers = {}) =>
+      ask({ route: '/api/leads', query, headers: { ...credentialOf(who), ...headers } }),
+    company: (leadId: string, query: Record<string, string> = {}) =>
+      ask({
+        route: '/api/leads/{id}/company',
+        params: { id: leadId },
+        query,
+        headers: credentialOf(who),
+      }),
   });
 
   return {

@@ -13,11 +13,16 @@ const index = (IndexName: string, partition: string, sort: string, NonKeyAttribu
   KeySchema: keys(partition, sort),
   Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes },
 });
+const keysOnly = (IndexName: string, partition: string, sort: string) => ({
+  IndexName,
+  KeySchema: keys(partition, sort),
+  Projection: { ProjectionType: 'KEYS_ONLY' as const },
+});
 
 export type TableDefinition = {
   readonly AttributeDefinitions: ReturnType<typeof text>;
   readonly KeySchema: ReturnType<typeof keys>;
-  readonly GlobalSecondaryIndexes?: ReturnType<typeof index>[];
+  readonly GlobalSecondaryIndexes?: (ReturnType<typeof index> | ReturnType<typeof keysOnly>)[];
 };
 
 const plainTable: TableDefinition = { AttributeDefinitions: text('pk', 'sk'), KeySchema: keys('pk', 'sk') };
@@ -32,6 +37,7 @@ export const tableDefinitions = {
       'captureDay',
       'capturedAt',
       'openShard',
+      'companyKey',
     ),
     KeySchema: keys('pk', 'sk'),
     GlobalSecondaryIndexes: [
@@ -44,6 +50,7 @@ export const tableDefinitions = {
         'round',
         'ownerId',
       ]),
+      keysOnly('byCompany', 'companyKey', 'capturedAt'),
     ],
   },
   metrics: plainTable,

@@ -236,8 +236,22 @@ export function historyViolations({ leadId, item, lead, events }: LeadRecord): s
     }
     same(4, 'index attribute round', index['round'], rounds.length);
     same(4, 'place among the open leads', 'openShard' in index, untouched);
-    same(4, 'index attribute nextDeadline', index['nextDeadline'], nextDeadlineOf(stored));
+    same(4, 'index attribute nextDeadline', index['nextDeadline'], placeInQueue(stored));
   }
+}
+
+/** What an owner's queue is sorted by: the deadline; then `~` and the last news; at its end what is closed. */
+function placeInQueue(lead: Row): string {
+  if (['won', 'lost', 'disqualified'].includes(lead['stage'])) return '~~';
+  if (['captured', 'assigned'].includes(lead['stage'])) return nextDeadlineOf(lead);
+  const { stages, assignment, reply, meeting, qualification, attribution } = lead as Row;
+  const news = [
+    ...Object.values<Row>(stages).map(({ at }) => at),
+    assignment.at,
+    attribution.latestTouch.at,
+    ...[reply, meeting, qualification.confirmed].filter(Boolean).map(({ at }) => at),
+  ];
+  return `~${news.sort().pop()}`;
 }
 
 const isCoalesced = ({ deadlines }: Round): boolean => deadlines['respondBy'] === deadlines['escalateAt'];
