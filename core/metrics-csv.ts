@@ -31,7 +31,7 @@ function rowsOf(figures: Figures, table: MetricsTable): readonly Row[] {
     case 'rep':
       return figures.byRep;
     case 'tier':
-      return figures.byTier;
+      return figures.byTier.map(({ speedDistribution: _, ...row }) => row);
     case 'week':
       return figures.byWeek;
   }

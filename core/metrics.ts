@@ -10,6 +10,7 @@ import type {
   MetricsTable,
   RepFigures,
   SourceFigures,
+  SpeedDistribution,
   TierFigures,
   WeekFigures,
 } from './contracts/metrics.ts';
@@ -18,6 +19,7 @@ import { leadFigures } from './lead-figures.ts';
 import { tiers } from './model/tier-rules.ts';
 import { repFigures } from './rep-figures.ts';
 import { addCounters, type Counters, type Dimension, groupRollUps, type RollUp } from './roll-up.ts';
+import { speedDistribution } from './speed-distribution.ts';
 import {
   campaignKey,
   campaignsSeenIn,
@@ -38,7 +40,7 @@ export type FigureOptions = {
 
 /** Each table is made when it is asked for. */
 export type Figures = {
-  readonly total: LeadFigures;
+  readonly total: LeadFigures & SpeedDistribution;
   readonly bySource: SourceFigures[];
   readonly byCampaign: CampaignFigures[];
   readonly byForm: FormFigures[];
@@ -85,7 +87,7 @@ export function figuresOf(
   return {
     get total() {
       const counters = of('all').reduce<Counters>((sum, it) => addCounters(sum, it.counters), {});
-      return leadFigures(counters, spend && spendOf(spend));
+      return { ...leadFigures(counters, spend && spendOf(spend)), ...speedDistribution(counters) };
     },
 
     get bySource() {
@@ -122,7 +124,11 @@ export function figuresOf(
         groupsOf(of('all'), ({ tier }) => [tier]),
         unknown,
       )
-        .map(({ value: [tier], figures }) => ({ tier: tier as TierFigures['tier'], ...figures }))
+        .map(({ value: [tier], figures, counters }) => ({
+          tier: tier as TierFigures['tier'],
+          ...figures,
+          ...speedDistribution(counters),
+        }))
         .sort((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier));
     },
 
@@ -176,6 +182,7 @@ function rowsOf(groups: readonly Group[], costOf: CostOf, rest: Value = [OTHER])
   const bySize = groups.toSorted((a, b) => (b.counters['captured'] ?? 0) - (a.counters['captured'] ?? 0));
   const rows = bySize.slice(0, MOST_NAMED).map(({ value, counters }) => ({
     value,
+    counters,
     figures: leadFigures(counters, costOf(value)),
   }));
   const others = bySize.slice(MOST_NAMED);
@@ -183,7 +190,7 @@ function rowsOf(groups: readonly Group[], costOf: CostOf, rest: Value = [OTHER])
   const counters = others.map((it) => it.counters).reduce(addCounters, {});
   const costs = others.map(({ value }) => costOf(value));
   const cost = costs.includes(null) ? null : (costs as Spend[]).reduce(addCounters, {});
-  return [...rows, { value: rest, figures: leadFigures(counters, cost) }];
+  return [...rows, { value: rest, counters, figures: leadFigures(counters, cost) }];
 }
 
 /** All that its campaigns cost. */

@@ -86,10 +86,29 @@ const leadFigures = {
 const leadRow = z.object(leadFigures);
 export type LeadFigures = z.output<typeof leadRow>;
 
+/** What `total` and the rows by tier say beyond that; a CSV has one number a cell, so it leaves this out. */
+const speedDistribution = {
+  speedDistribution: z
+    .array(
+      z.object({
+        fromSeconds: z.number().describe('Longer than this; the first one from 0 on.'),
+        toSeconds: z.number().nullable().describe('Up to this, itself included; null for any longer time.'),
+        leads: count,
+      }),
+    )
+    .describe(
+      'Capture → first response in elapsed time, always between the same bounds. Together as many leads as `samples.speedToLead`; one within 1 % of a bound may count on its other side.',
+    ),
+  withoutFirstResponse: count.describe('Leads that nobody has responded to yet, or ever.'),
+};
+const distribution = z.object(speedDistribution);
+export type SpeedDistribution = z.output<typeof distribution>;
+
 const sourceRow = z.object({ source: z.string(), ...leadFigures });
 const campaignRow = z.object({ source: z.string(), campaign: z.string().nullable(), ...leadFigures });
 const formRow = z.object({ form: z.string().nullable(), ...leadFigures });
 const tierRow = z.object({ tier: z.enum(tiers), ...leadFigures });
+const answeredTierRow = tierRow.extend(speedDistribution);
 const weekRow = z.object({
   week: z.string().describe('ISO 8601, of the cohort day: `2026-W47`.'),
   ...leadFigures,
@@ -113,7 +132,7 @@ const repRow = z.object({
 export type SourceFigures = z.output<typeof sourceRow>;
 export type CampaignFigures = z.output<typeof campaignRow>;
 export type FormFigures = z.output<typeof formRow>;
-export type TierFigures = z.output<typeof tierRow>;
+export type TierFigures = z.output<typeof answeredTierRow>;
 export type WeekFigures = z.output<typeof weekRow>;
 export type RepFigures = z.output<typeof repRow>;
 
@@ -134,13 +153,13 @@ const tables = z.object({
   byCampaign: z.array(campaignRow),
   byForm: z.array(formRow),
   byRep: z.array(repRow),
-  byTier: z.array(tierRow),
+  byTier: z.array(answeredTierRow),
   byWeek: z.array(weekRow),
 });
 const range = {
   from: day,
   to: day,
-  total: leadRow.describe('All leads of the range.'),
+  total: leadRow.extend(speedDistribution).describe('All leads of the range.'),
   ...tables.partial().shape,
   unmatchedSpend: z
     .array(unmatchedSpend)
@@ -153,6 +172,7 @@ const range = {
  */
 export const metricsAnswer = z.object({
   ...range,
+  timeZone: z.string().describe('The model’s: where the days begin and end.'),
   attribution: z.enum(attributions),
   smallSampleBelow: count,
   previous: z.object(range).optional().describe('As many days, just before.'),

@@ -18,11 +18,12 @@ export type MetricsDependencies = {
   readonly waiting: Waiting;
   /** The day in the model's time zone. */
   readonly dayOf: (at: number) => string;
+  readonly timeZone: string;
   readonly now: () => number;
 };
 
 export function getMetricsHandler(dependencies: MetricsDependencies): HttpHandler {
-  const { authorizer, figuresOf, waiting, dayOf, now } = dependencies;
+  const { authorizer, figuresOf, waiting, dayOf, timeZone, now } = dependencies;
 
   return async (request) => {
     await authorizer.require(request, ['rep', 'manager', 'marketer', 'admin', 'bi']);
@@ -43,6 +44,7 @@ export function getMetricsHandler(dependencies: MetricsDependencies): HttpHandle
     ]);
     return {
       ...range,
+      timeZone,
       attribution: query.attribution,
       smallSampleBelow: SMALL_SAMPLE_BELOW,
       ...partOf(figures, query.by),

@@ -16,7 +16,8 @@ import { waitingLeads } from './waiting.ts';
 const settings = env.parse(process.env);
 const { METRICS_TABLE, LEADS_TABLE, TEAM_TABLE } = settings;
 const client = dynamo();
-const dayOf = (at: number) => dayIn(model.calendar.timeZone, at);
+const { timeZone } = model.calendar;
+const dayOf = (at: number) => dayIn(timeZone, at);
 
 export const handler = httpEdge(
   getMetricsHandler({
@@ -28,6 +29,7 @@ export const handler = httpEdge(
     ),
     waiting: waitingLeads(openLeads(client, LEADS_TABLE)),
     dayOf,
+    timeZone,
     now: Date.now,
   }),
   createLog(),

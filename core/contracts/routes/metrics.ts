@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { bucketOf } from '../../histogram.ts';
+import { speedDistribution } from '../../speed-distribution.ts';
 import { type LeadFigures, type MetricsAnswer, metricsAnswer, metricsQuery } from '../metrics.ts';
 import { etag, ifNoneMatch, json, type Route, readersOfFigures } from './route.ts';
 
@@ -41,13 +43,20 @@ const figures: LeadFigures = {
   samples: { leads: 200, speedToLead: 180, meetings: 40 },
   smallSample: false,
 };
+const responded = speedDistribution({
+  captured: figures.captured,
+  [`speed:${bucketOf(90_000)}`]: 62,
+  [`speed:${bucketOf(220_000)}`]: 71,
+  [`speed:${bucketOf(840_000)}`]: 47,
+});
 /** By source. */
 const example: MetricsAnswer = {
   from: '2026-10-25',
   to: '2026-11-23',
+  timeZone: 'America/New_York',
   attribution: 'first',
   smallSampleBelow: 20,
-  total: figures,
+  total: { ...figures, ...responded },
   bySource: [{ source: 'google', ...figures }],
 };
 const csv = { schema: z.string(), example: 'source,captured\r\ngoogle,200\r\n' };

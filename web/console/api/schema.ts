@@ -1337,6 +1337,8 @@ export interface components {
             [key: string]: number;
           };
         })[];
+      /** @description The model’s: where the days begin and end. */
+      timeZone: string;
       /** @enum {string} */
       attribution: "first" | "latest";
       smallSampleBelow: number;
@@ -1452,6 +1454,16 @@ export interface components {
       };
       /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
       smallSample: boolean;
+      /** @description Capture → first response in elapsed time, always between the same bounds. Together as many leads as `samples.speedToLead`; one within 1 % of a bound may count on its other side. */
+      speedDistribution: ({
+          /** @description Longer than this; the first one from 0 on. */
+          fromSeconds: number;
+          /** @description Up to this, itself included; null for any longer time. */
+          toSeconds: number | null;
+          leads: number;
+        })[];
+      /** @description Leads that nobody has responded to yet, or ever. */
+      withoutFirstResponse: number;
     };
     SourceFigures: {
       source: string;
@@ -1807,6 +1819,16 @@ export interface components {
       };
       /** @description Fewer leads than `smallSampleBelow`: chance weighs more than the cause. */
       smallSample: boolean;
+      /** @description Capture → first response in elapsed time, always between the same bounds. Together as many leads as `samples.speedToLead`; one within 1 % of a bound may count on its other side. */
+      speedDistribution: ({
+          /** @description Longer than this; the first one from 0 on. */
+          fromSeconds: number;
+          /** @description Up to this, itself included; null for any longer time. */
+          toSeconds: number | null;
+          leads: number;
+        })[];
+      /** @description Leads that nobody has responded to yet, or ever. */
+      withoutFirstResponse: number;
     };
     WeekFigures: {
       /** @description ISO 8601, of the cohort day: `2026-W47`. */
