@@ -14,6 +14,7 @@ import {
 } from './leads.ts';
 import { meAnswer } from './me.ts';
 import { metricsAnswer } from './metrics.ts';
+import { deadlinesAnswer, modelAnswer } from './model.ts';
 import { problemAnswer } from './problem.ts';
 import { rebuildAnswer } from './rebuild.ts';
 import { reviewSchema, reviewWriteAnswer } from './review.ts';
@@ -23,6 +24,7 @@ import { experimentRoutes } from './routes/experiments.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { leadRoutes } from './routes/leads.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { modelRoutes } from './routes/model.ts';
 import { rebuildRoutes } from './routes/rebuild.ts';
 import { reviewRoutes } from './routes/review.ts';
 import type { Route } from './routes/route.ts';
@@ -30,8 +32,10 @@ import { scorecardRoutes } from './routes/scorecard.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { spendRoutes } from './routes/spend.ts';
 import { teamRoutes } from './routes/team.ts';
+import { troubleRoutes } from './routes/trouble.ts';
 import { scorecardAnswer } from './scorecard.ts';
 import { memberAnswer, memberChangedAnswer } from './team.ts';
+import { deadLettersAnswer, overridesAnswer, quarantinedAnswer } from './trouble.ts';
 
 export const routes: readonly Route[] = [
   ...captureRoutes,
@@ -42,7 +46,9 @@ export const routes: readonly Route[] = [
   ...scorecardRoutes,
   ...spendRoutes,
   ...experimentRoutes,
+  ...modelRoutes,
   ...alertRoutes,
+  ...troubleRoutes,
   ...teamRoutes,
   ...rebuildRoutes,
   ...serviceRoutes,
@@ -78,6 +84,11 @@ export const namedSchemas = {
   Rebuild: rebuildAnswer,
   Scorecard: scorecardAnswer,
   Experiment: experimentAnswer,
+  OperatingModel: modelAnswer,
+  DeadlinePreview: deadlinesAnswer,
+  QuarantinedSubmission: quarantinedAnswer,
+  DeadLetters: deadLettersAnswer,
+  GateOverride: overridesAnswer.shape.items.element,
   Me: meAnswer,
   Member: memberAnswer,
   MemberChanged: memberChangedAnswer,

@@ -16,11 +16,13 @@ const alertRule = z.strictObject({
 export type AlertRule = z.output<typeof alertRule>;
 const silent = { owner: [], manager: [], previousOwner: [], urgent: true };
 
+/** The moments people are alerted to. */
+export const alertKinds = ['assigned', 'due', 'breached', 'reassigned'] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
 export const alertRules = z.strictObject({
   assigned: alertRule.default(silent),
   due: alertRule.default(silent),
   breached: alertRule.default(silent),
   reassigned: alertRule.default(silent),
-});
-/** The moments people are alerted to. */
-export type AlertKind = keyof z.output<typeof alertRules>;
+} satisfies Record<AlertKind, unknown>);

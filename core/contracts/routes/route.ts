@@ -16,7 +16,9 @@ export const readersOfFigures = [...people, 'bi'] as const satisfies readonly Ca
 export const tags = {
   Leads: 'From the form to the deal.',
   Figures: 'What both teams read in their meeting.',
+  Model: 'The rules that both teams work by.',
   Alerts: 'Whom an alert did not reach.',
+  Trouble: 'What waits for a person to look at it.',
   Team: 'Who is there to take leads.',
   Keys: 'Keys for machines.',
   Service: 'Where to sign in, and this description.',

@@ -177,12 +177,61 @@ export interface paths {
      */
     patch: operations["changeExperiment"];
   };
+  "/api/model": {
+    /**
+     * Tells the operating model, in data and in words
+     * @description Tells the operating model, in data and in words
+     */
+    get: operations["readModel"];
+  };
+  "/api/model/deadlines": {
+    /**
+     * Says when a lead that gets its owner at a time would be due
+     * @description Says when a lead that gets its owner at a time would be due
+     */
+    get: operations["previewDeadlines"];
+  };
   "/api/alerts": {
     /**
      * Lists alerts that did not arrive, newest first, or those that wait for the end of quiet hours
      * @description Lists alerts that did not arrive, newest first, or those that wait for the end of quiet hours
      */
     get: operations["listAlerts"];
+  };
+  "/api/quarantine": {
+    /**
+     * Lists submissions that were taken for a bot’s, newest first
+     * @description Lists submissions that were taken for a bot’s, newest first
+     */
+    get: operations["listQuarantine"];
+  };
+  "/api/quarantine/{id}/release": {
+    /**
+     * Takes the submission in as a person’s
+     * @description Its touches keep the time at which it was posted; clocks start now. Repeating it answers the same lead.
+     */
+    post: operations["releaseSubmission"];
+  };
+  "/api/quarantine/{id}/dismiss": {
+    /**
+     * Says that the submission is a bot’s
+     * @description Says that the submission is a bot’s
+     */
+    post: operations["dismissSubmission"];
+  };
+  "/api/dead-letters": {
+    /**
+     * Lists what failed for good and is no longer tried
+     * @description Says where and why it failed, and nothing of what a person wrote.
+     */
+    get: operations["listDeadLetters"];
+  };
+  "/api/overrides": {
+    /**
+     * Lists opportunities that were opened past the gate, newest first
+     * @description Lists opportunities that were opened past the gate, newest first
+     */
+    get: operations["listOverrides"];
   };
   "/api/me": {
     /**
@@ -2510,6 +2559,318 @@ export interface components {
         };
       }) | null;
     };
+    OperatingModel: {
+      /** @description In the order in which a lead goes through them. */
+      stages: ({
+          /** @enum {string} */
+          stage: "captured" | "assigned" | "contacted" | "qualified" | "opportunity" | "won" | "lost" | "disqualified";
+          name: string;
+          means: string;
+          /** @description Who owns a lead in it, in words. */
+          owner: string;
+          /** @description Whether somebody still works on it. */
+          open: boolean;
+        })[];
+      tiers: ({
+          /** @enum {string} */
+          tier: "high" | "standard" | "nurture";
+          /** @description Which leads are of it. */
+          takes: string;
+          /** @enum {string} */
+          clock: "elapsed" | "business";
+          /** @enum {string} */
+          due: "offsets" | "close-of-day";
+          /** @description Policy minutes from assignment; null for `close-of-day`. */
+          respondWithin: number | null;
+          escalateAfter: number | null;
+          reassignAfter: number | null;
+          /** @description Of `close-of-day`: from when on the next business day counts. */
+          cutoff: string | null;
+          /** @description Of `close-of-day`: business minutes. */
+          reassignAfterClose: number | null;
+          sentence: string;
+          alerts: ({
+              /** @enum {string} */
+              kind: "assigned" | "due" | "breached" | "reassigned";
+              when: string;
+              owner: ("email" | "sms" | "webhook")[];
+              manager: ("email" | "sms" | "webhook")[];
+              previousOwner: ("email" | "sms" | "webhook")[];
+              /** @description False: it waits for the end of the recipient’s quiet hours. */
+              urgent: boolean;
+            })[];
+        })[];
+      /** @description Policy minutes of quiet that “I’m on it” buys. */
+      claimQuietMinutes: number;
+      calendar: {
+        timeZone: string;
+        /** @description Days of equal hours together. */
+        hours: {
+            days: string;
+            shifts: string[];
+          }[];
+        /** @description Every day; none: closed. */
+        week: ({
+            /** @enum {string} */
+            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+            shifts: string[];
+          })[];
+        /** @description Those of the next 12 months. */
+        holidays: string[];
+        holidayFeed: string | null;
+      };
+      gate: {
+        sentence: string;
+        fit: ({
+            /** @enum {string} */
+            criterion: "companySize" | "geography" | "industry" | "authority";
+            name: string;
+            required: boolean;
+            /** @description Any of these meets it. */
+            accepts: string[];
+            sentence: string;
+          })[];
+        intent: ({
+            /** @enum {string} */
+            signal: "demoRequested" | "pricingAsked" | "repliedQuickly";
+            name: string;
+            required: boolean;
+            /** @description The words that say so; none where only a person or a reply does. */
+            accepts: string[];
+            sentence: string;
+          })[];
+      };
+      intentRules: {
+        highIntentForms: string[];
+        nurtureForms: string[];
+        demoRequested: string[];
+        pricingAsked: string[];
+        implementationAsked: string[];
+        repliedWithinHours: number;
+      };
+      routing: {
+        /** @description In the order in which they are asked. */
+        rules: {
+            name: string;
+            takes: string;
+            pool: string;
+          }[];
+        pools: {
+            name: string;
+            /** @description Who belongs to it. */
+            takes: string;
+            /** @description Of the team as it is now; nobody: the fallback manager takes its leads. */
+            members: {
+                id: string;
+                name: string;
+                weight: number;
+              }[];
+          }[];
+        fallbackManager: {
+          id: string;
+          name: string;
+        };
+        maxOwners: number;
+        sameOwnerForAccount: boolean;
+        freeMailDomains: string[];
+      };
+      dispositions: ({
+          tag: string;
+          label: string;
+          /** @description Null: its own. */
+          means: string | null;
+        })[];
+      marketing: {
+        /** @description Of what no source or campaign names. */
+        owner: string;
+        sources: {
+            source: string;
+            owner: string;
+          }[];
+        campaigns: {
+            campaign: string;
+            owner: string;
+          }[];
+      };
+      review: {
+        /** @enum {string} */
+        day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        at: string;
+        recipients: ({
+            /** @description Null for an address outside of the team. */
+            memberId: string | null;
+            name: string | null;
+            /** @description Shown to managers and admins. */
+            email: string | null;
+          })[];
+        thresholds: {
+          slowResponseMinutes: {
+            high: number;
+            standard: number;
+            nurture: number;
+          };
+          noShowRate: number;
+          dispositionChange: number;
+          smallSample: number;
+        };
+        /** @description What the scorecard is held against. */
+        baseline: {
+          /** Format: date */
+          from: string;
+          /** Format: date */
+          to: string;
+        } | null;
+      };
+      access: {
+        repsReadAllLeads: boolean;
+      };
+    };
+    DeadlinePreview: {
+      timeZone: string;
+      tiers: ({
+          /** @enum {string} */
+          tier: "high" | "standard" | "nurture";
+          rows: {
+              label: string;
+              assignedAt: {
+                /** Format: date-time */
+                utc: string;
+                /** @description As clocks of the model’s zone show it. */
+                local: string;
+              };
+              respondBy: {
+                /** Format: date-time */
+                utc: string;
+                /** @description As clocks of the model’s zone show it. */
+                local: string;
+              };
+              escalateAt: {
+                /** Format: date-time */
+                utc: string;
+                /** @description As clocks of the model’s zone show it. */
+                local: string;
+              };
+              reassignAt: {
+                /** Format: date-time */
+                utc: string;
+                /** @description As clocks of the model’s zone show it. */
+                local: string;
+              };
+            }[];
+        })[];
+    };
+    QuarantinedSubmission: {
+      /** Format: ulid */
+      id: string;
+      /** @enum {string} */
+      status: "waiting" | "dismissed" | "released";
+      /**
+       * Format: date-time
+       * @description When it was posted.
+       */
+      at: string;
+      /**
+       * Format: date-time
+       * @description When it is deleted.
+       */
+      expiresAt: string;
+      /** @description What stands in the field that no person sees. */
+      trap: string;
+      email: string | null;
+      name: string | null;
+      company: string | null;
+      phone: string | null;
+      message: string | null;
+      form: string | null;
+      /** @description Of the first touch; null where the submission cannot be read. */
+      source: string | null;
+      campaign: string | null;
+      landingPage: string | null;
+      /** @description That of the lead it would be; null where it cannot be one. */
+      tier: ("high" | "standard" | "nurture") | null;
+      /** @description Everything that was posted; long values are cut. */
+      fields: {
+          name: string;
+          value: string;
+        }[];
+      /** @description Why it cannot be released; none: it can. */
+      errors: {
+          path: string;
+          message: string;
+        }[];
+      /** @description Who released or dismissed it. */
+      settled: {
+        /** Format: date-time */
+        at: string;
+        /** @description As events name people: `manager:morgan`. */
+        by: string;
+      } | null;
+      /** @description The lead that it became, or that it was added to. */
+      leadId: string | null;
+    };
+    DeadLetters: {
+      messages: {
+        /** @description As the queue counts, which is approximate. */
+        total: number;
+        /** @description Some of them, newest first; they stay in the queue. */
+        samples: ({
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it came into the queue.
+             */
+            at: string;
+            /**
+             * @description What failed: an event’s delivery, a function, a schedule’s call, or what cannot be told.
+             * @enum {string}
+             */
+            kind: "event" | "invocation" | "schedule" | "other";
+            /** @description The rule or schedule that could not deliver. */
+            rule: string | null;
+            function: string | null;
+            /** @description Such as `LeadAssigned`. */
+            event: string | null;
+            leadId: string | null;
+            /** @description A code; never the message, which may quote a person. */
+            error: string | null;
+          })[];
+      };
+      batches: {
+        /** @description Batches of events that a reader gave up, newest first. */
+        items: ({
+            key: string;
+            /** @description Which reader of the events gave it up. */
+            reader: ("publish-events" | "roll-up") | null;
+            mapping: string | null;
+            /** Format: date-time */
+            at: string;
+            bytes: number;
+          })[];
+        /** @description There are others. */
+        more: boolean;
+      };
+    };
+    GateOverride: {
+      /** Format: ulid */
+      leadId: string;
+      /** Format: date-time */
+      at: string;
+      byId: string;
+      /** @description Null for who is not on the team. */
+      byName: string | null;
+      reason: string;
+      /** @description The lead’s, as the company. */
+      name: string | null;
+      company: string | null;
+      /**
+       * @description Where the lead is now.
+       * @enum {string}
+       */
+      stage: "captured" | "assigned" | "contacted" | "qualified" | "opportunity" | "won" | "lost" | "disqualified";
+      /** @description Of the first touch. */
+      source: string;
+      campaign: string | null;
+    };
     Me: {
       /** @enum {string} */
       kind: "person" | "key";
@@ -4788,6 +5149,75 @@ export interface operations {
     };
   };
   /**
+   * Tells the operating model, in data and in words
+   * @description Tells the operating model, in data and in words
+   */
+  readModel: {
+    responses: {
+      /** @description The rules that are in force. */
+      200: {
+        content: {
+          "application/json": components["schemas"]["OperatingModel"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Says when a lead that gets its owner at a time would be due
+   * @description Says when a lead that gets its owner at a time would be due
+   */
+  previewDeadlines: {
+    parameters: {
+      query?: {
+        /** @description A time such as `2026-12-24T16:30` in the model’s zone; without it, samples that lie ahead. */
+        at?: string;
+        tier?: "high" | "standard" | "nurture";
+      };
+    };
+    responses: {
+      /** @description The deadlines of each tier. */
+      200: {
+        content: {
+          "application/json": components["schemas"]["DeadlinePreview"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The query does not fit; `errors` name its fields. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
    * Lists alerts that did not arrive, newest first, or those that wait for the end of quiet hours
    * @description Lists alerts that did not arrive, newest first, or those that wait for the end of quiet hours
    */
@@ -4836,6 +5266,283 @@ export interface operations {
                 insteadOf: string | null;
               })[];
             nextCursor: string | null;
+          };
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The query does not fit; `errors` name its fields. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Lists submissions that were taken for a bot’s, newest first
+   * @description Lists submissions that were taken for a bot’s, newest first
+   */
+  listQuarantine: {
+    parameters: {
+      query?: {
+        status?: "waiting" | "dismissed" | "released";
+        cursor?: string;
+        limit?: number;
+      };
+    };
+    responses: {
+      /** @description A page of submissions. */
+      200: {
+        content: {
+          "application/json": {
+            items: components["schemas"]["QuarantinedSubmission"][];
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The query does not fit; `errors` name its fields. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Takes the submission in as a person’s
+   * @description Its touches keep the time at which it was posted; clocks start now. Repeating it answers the same lead.
+   */
+  releaseSubmission: {
+    parameters: {
+      path: {
+        /** @description The quarantined submission. */
+        id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        /** @example {} */
+        "application/json": Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description The lead that it became, or that it was added to. */
+      200: {
+        content: {
+          "application/json": {
+            /** Format: ulid */
+            leadId: string;
+            /** @enum {string} */
+            status: "captured" | "merged";
+            /** @enum {string} */
+            tier: "high" | "standard" | "nurture";
+          };
+        };
+      };
+      /** @description The body cannot be read. */
+      400: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The person has sent another submission with its `submission_id` since. */
+      409: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The content type is not supported. */
+      415: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Fields are not valid; `errors` name them. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Says that the submission is a bot’s
+   * @description Says that the submission is a bot’s
+   */
+  dismissSubmission: {
+    parameters: {
+      path: {
+        /** @description The quarantined submission. */
+        id: string;
+      };
+    };
+    requestBody: {
+      content: {
+        /** @example {} */
+        "application/json": Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description The submission as it is now. */
+      200: {
+        content: {
+          "application/json": components["schemas"]["QuarantinedSubmission"];
+        };
+      };
+      /** @description The body cannot be read. */
+      400: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description It was released. */
+      409: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The content type is not supported. */
+      415: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description Fields are not valid; `errors` name them. */
+      422: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Lists what failed for good and is no longer tried
+   * @description Says where and why it failed, and nothing of what a person wrote.
+   */
+  listDeadLetters: {
+    responses: {
+      /** @description Messages and batches that were put aside. */
+      200: {
+        content: {
+          "application/json": components["schemas"]["DeadLetters"];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description The role does not allow it. */
+      403: {
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      default: components["responses"]["Failed"];
+    };
+  };
+  /**
+   * Lists opportunities that were opened past the gate, newest first
+   * @description Lists opportunities that were opened past the gate, newest first
+   */
+  listOverrides: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+    };
+    responses: {
+      /** @description Who confirmed which lead, and why. */
+      200: {
+        content: {
+          "application/json": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            items: components["schemas"]["GateOverride"][];
           };
         };
       };
