@@ -4,7 +4,7 @@ import { Alarms } from './constructs/alarms.ts';
 import { Alerting } from './constructs/alerting.ts';
 import { ApiFunctions } from './constructs/api-functions.ts';
 import { AppliedModel } from './constructs/applied-model.ts';
-import { Dashboard } from './constructs/dashboard.ts';
+import { Console } from './constructs/console.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
 import { HandoffEvents } from './constructs/event-bus.ts';
 import { EventLogReaders } from './constructs/event-log-readers.ts';
@@ -22,7 +22,8 @@ import { PlanningFunctions } from './constructs/planning-functions.ts';
 import { RebuildMetrics } from './constructs/rebuild-metrics.ts';
 import { RepPage } from './constructs/rep-page.ts';
 import { Scorecard } from './constructs/scorecard.ts';
-import { SignIn } from './constructs/sign-in.ts';
+import { SelfDescription } from './constructs/self-description.ts';
+import { MemberPool, SignIn } from './constructs/sign-in.ts';
 import { TeamFunctions } from './constructs/team-functions.ts';
 import { TeamTable } from './constructs/team-table.ts';
 import { WeeklyReview } from './constructs/weekly-review.ts';
@@ -42,14 +43,15 @@ export class HandoffStack extends Stack {
     const events = new HandoffEvents(this, 'Events', deadLetters);
     const linkSecret = new LinkSecret(this, 'LinkSecret');
     const api = new HandoffApi(this, 'Http');
-    const { baseUrl } = api;
-    const signIn = new SignIn(this, 'SignIn', { baseUrl, parameters });
+    const members = new MemberPool(this, 'SignIn', parameters);
+    const { baseUrl, distributionDomain } = new Console(this, 'Console', { api, members, parameters });
+    const signIn = new SignIn(this, 'ConsoleSignIn', { members, baseUrl });
 
     const intake = new Intake(this, 'Intake', { api, leads, parameters });
     const readers = new EventLogReaders(this, 'EventLog', { leads, metrics, events, deadLetters });
     const clock = new HandoffClock(this, 'Clock', { leads, team, events, deadLetters, parameters });
     const mail = new MailFeedback(this, 'Mail', { leads, team, events, deadLetters });
-    const alerted = { leads, team, events, deadLetters, linkSecret, mail, api, signIn, parameters };
+    const alerted = { leads, team, events, deadLetters, linkSecret, mail, api, baseUrl, signIn, parameters };
     const alerting = new Alerting(this, 'Alerting', alerted);
     const rep = new RepPage(this, 'Rep', { api, leads, team, linkSecret, parameters });
     const apiFunctions = new ApiFunctions(this, 'ApiFunctions', {
@@ -71,12 +73,13 @@ export class HandoffStack extends Stack {
       deadLetters,
       mail,
       api,
+      baseUrl,
       signIn,
       parameters,
     });
     new AppliedModel(this, 'AppliedModel', team);
     const rebuild = new RebuildMetrics(this, 'Rebuild', { api, leads, metrics, team, signIn });
-    const dashboard = new Dashboard(this, 'Dashboard', { api, signIn });
+    const selfDescription = new SelfDescription(this, 'SelfDescription', { api, signIn, baseUrl });
 
     const parts = {
       intake,
@@ -92,13 +95,15 @@ export class HandoffStack extends Stack {
       planning,
       review,
       rebuild,
-      dashboard,
+      selfDescription,
     };
     const tables = { leads, metrics, team };
     addHandoffAlarms(new Alarms(this, 'Alarms', parameters), { parts, tables, deadLetters, api });
 
     const outputs = {
       ApiUrl: baseUrl,
+      ConsoleUrl: baseUrl,
+      DistributionDomain: distributionDomain,
       LeadsTableName: leads.name,
       MetricsTableName: metrics.name,
       TeamTableName: team.name,

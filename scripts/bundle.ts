@@ -1,27 +1,15 @@
 /**
  * Bundles what is deployed: every functions/<name>/index.ts into .build/functions/<name>/index.mjs, in one esbuild
- * call, and the browser's files beside serve-web. `--sizes` prints what each function weighs.
+ * call, and the browser's files. `--sizes` prints what each function weighs.
  *
  *   handoff.yaml                   bundled to  .build/functions/operating-model.mjs
  *   demo/index.ts                  bundled to  .build/demo/index.mjs, which only --demo runs
- *   web/<page>.html, .css, .svg …  copied to   .build/functions/serve-web/web/
+ *   web/handoff.ts                 bundled to  .build/functions/serve-web/web/handoff.js
  *   docs/openapi.json              packed into .build/functions/serve-web/web/
- *   web/<script>.ts                bundled to  .build/functions/serve-web/web/<script>.js
- * (files in folders under web/ are parts that these import)
+ *   web/index.html and what it names  →        .build/console/, the files that the distribution serves
  */
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { lazyHttp } from './lazy-http.ts';
@@ -32,6 +20,8 @@ const OUT = join(ROOT, '.build/functions');
 /** Built here first, so that a build that fails leaves the bundles of the last one in place. */
 const FRESH = join(ROOT, '.build/functions.new');
 const WEB = join(FRESH, 'serve-web/web');
+const CONSOLE = join(ROOT, '.build/console');
+const FRESH_CONSOLE = join(ROOT, '.build/console.new');
 const DEMO = join(ROOT, '.build/demo');
 
 const COMMON: BuildOptions = {
@@ -55,6 +45,8 @@ const ON_NODE: BuildOptions = {
   plugins: [yamlModules, lazyHttp],
 };
 
+const IN_BROWSERS = { ...COMMON, platform: 'browser', target: 'es2022' } satisfies BuildOptions;
+
 /** The functions, by folder name. Folders without an index.ts are shared code. */
 export const functionNames = (): string[] =>
   globSync('functions/*/index.ts', { cwd: ROOT })
@@ -74,28 +66,41 @@ export const bundle = async (): Promise<void> => {
     outdir: FRESH,
   });
   await bundleWeb();
+  await bundleConsole();
   await build({ ...ON_NODE, entryPoints: ['demo/index.ts'], outdir: DEMO });
-  rmSync(OUT, { recursive: true, force: true });
-  renameSync(FRESH, OUT);
+  for (const [fresh, out] of [
+    [FRESH, OUT],
+    [FRESH_CONSOLE, CONSOLE],
+  ] as const) {
+    rmSync(out, { recursive: true, force: true });
+    renameSync(fresh, out);
+  }
 };
 
+/** What serve-web answers: the form snippet, and the description of the API without its line breaks. */
 const bundleWeb = async (): Promise<void> => {
-  const folder = join(ROOT, 'web');
-  if (!existsSync(folder)) return;
   mkdirSync(WEB, { recursive: true });
-  const files = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile());
-  const scripts = files.filter((name) => extname(name) === '.ts' && !name.endsWith('.d.ts'));
-  for (const name of files.filter((file) => extname(file) !== '.ts'))
-    cpSync(join(folder, name), join(WEB, name));
   const description = JSON.parse(readFileSync(join(ROOT, 'docs/openapi.json'), 'utf8'));
   writeFileSync(join(WEB, 'openapi.json'), JSON.stringify(description));
-  await build({
-    ...COMMON,
-    entryPoints: scripts.map((name) => `web/${name}`),
-    outdir: WEB,
-    platform: 'browser',
-    target: 'es2022',
+  await build({ ...IN_BROWSERS, entryPoints: ['web/handoff.ts'], outdir: WEB });
+};
+
+/** A file below assets/ is named after its content, since browsers and the distribution keep it for a year. */
+const bundleConsole = async (): Promise<void> => {
+  rmSync(FRESH_CONSOLE, { recursive: true, force: true });
+  const { metafile } = await build({
+    ...IN_BROWSERS,
+    entryPoints: ['web/dashboard.ts', 'web/dashboard.css'],
+    entryNames: 'assets/[name]-[hash]',
+    outdir: FRESH_CONSOLE,
+    metafile: true,
   });
+  let page = readFileSync(join(ROOT, 'web/index.html'), 'utf8');
+  for (const [output, { entryPoint = '' }] of Object.entries(metafile.outputs)) {
+    const plain = basename(entryPoint).replace(/\.ts$/, '.js');
+    page = page.replaceAll(`/assets/${plain}`, `/assets/${basename(output)}`);
+  }
+  writeFileSync(join(FRESH_CONSOLE, 'index.html'), page);
 };
 
 const printSizes = (): void => {

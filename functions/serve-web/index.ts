@@ -7,26 +7,18 @@ import { env } from './env.ts';
 import { serveWebHandler, type WebFile } from './handler.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
   '.json': 'application/json',
 };
 
-/** The build puts the browser's files into a folder beside this module. */
+/** The build puts the files into a folder beside this module. */
 const folder = new URL('./web/', import.meta.url);
 const files = new Map(readdirSync(folder).map((name): [string, WebFile] => [name, read(name)]));
 
-const { BASE_URL, ISSUER, CLIENT_ID, SIGN_IN_PAGES } = env.parse(process.env);
+const { BASE_URL, ISSUER, CLIENT_ID } = env.parse(process.env);
 
 export const handler = httpEdge(
-  serveWebHandler(files, {
-    issuer: ISSUER,
-    clientId: CLIENT_ID,
-    pages: SIGN_IN_PAGES,
-    baseUrl: BASE_URL,
-  }),
+  serveWebHandler(files, { issuer: ISSUER, clientId: CLIENT_ID, baseUrl: BASE_URL }),
   createLog(),
 );
 

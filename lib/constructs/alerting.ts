@@ -24,6 +24,8 @@ export type AlertingProps = {
   readonly linkSecret: LinkSecret;
   readonly mail: MailFeedback;
   readonly api: HandoffApi;
+  /** Where links of alerts lead to, without a slash at its end. */
+  readonly baseUrl: string;
   readonly signIn: SignIn;
   readonly parameters: HandoffParameters;
 };
@@ -42,7 +44,7 @@ export class Alerting extends Construct {
 
   constructor(scope: Construct, id: string, props: AlertingProps) {
     super(scope, id);
-    const { leads, team, events, deadLetters, linkSecret, mail, api, signIn, parameters } = props;
+    const { leads, team, events, deadLetters, linkSecret, mail, api, baseUrl, signIn, parameters } = props;
     this.sendAlerts = new HandoffFunction(this, 'SendAlerts', {
       name: 'send-alerts',
       description: 'Sends the e-mails, SMS and webhooks of an event, each once.',
@@ -53,7 +55,7 @@ export class Alerting extends Construct {
         LEADS_TABLE: leads.name,
         TEAM_TABLE: team.name,
         LINK_SECRET_ARN: linkSecret.arn,
-        BASE_URL: api.baseUrl,
+        BASE_URL: baseUrl,
         SENDER_ADDRESS: parameters.senderAddress,
         MAIL_CONFIGURATION_SET: mail.configurationSetName,
         SMS_ORIGINATION: parameters.smsOrigination,

@@ -12,7 +12,6 @@ import {
 import type { Alarms } from './alarms.ts';
 import type { Alerting } from './alerting.ts';
 import type { ApiFunctions } from './api-functions.ts';
-import type { Dashboard } from './dashboard.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { EventLogReaders } from './event-log-readers.ts';
 import type { HandoffClock } from './handoff-clock.ts';
@@ -26,6 +25,7 @@ import type { PlanningFunctions } from './planning-functions.ts';
 import type { RebuildMetrics } from './rebuild-metrics.ts';
 import type { RepPage } from './rep-page.ts';
 import type { Scorecard } from './scorecard.ts';
+import type { SelfDescription } from './self-description.ts';
 import type { TeamFunctions } from './team-functions.ts';
 import type { WeeklyReview } from './weekly-review.ts';
 
@@ -45,7 +45,7 @@ export type Watched = {
     readonly planning: PlanningFunctions;
     readonly review: WeeklyReview;
     readonly rebuild: RebuildMetrics;
-    readonly dashboard: Dashboard;
+    readonly selfDescription: SelfDescription;
   };
   readonly tables: { readonly leads: LeadsTable; readonly metrics: HouseTable; readonly team: HouseTable };
   readonly deadLetters: DeadLetters;
@@ -55,7 +55,7 @@ export type Watched = {
 /** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
 export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
   const { intake, readers, clock, alerting, mail, rep, apiFunctions, exports, teamFunctions } = parts;
-  const { scorecard, planning, review, dashboard } = parts;
+  const { scorecard, planning, review, selfDescription } = parts;
   const { steps, workflow } = clock;
 
   alarms.add({
@@ -68,7 +68,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
   });
   alarms.add({
     heading: 'Requests fail',
-    userLoses: 'Forms, rep pages, the API or the dashboard answer with a server error.',
+    userLoses: 'Forms, rep pages, the API or the console answer with a server error.',
     metric: api.api.metricServerError({ period: PERIOD, statistic: Stats.SUM }),
     threshold: 1,
   });
@@ -181,7 +181,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       alerting.alertApi,
       teamFunctions.teamApi,
       teamFunctions.keyApi,
-      dashboard.serveWeb,
+      selfDescription.serveWeb,
     ]),
     threshold: 1,
   });

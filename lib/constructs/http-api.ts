@@ -28,14 +28,15 @@ const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
   }),
 );
 
-/** The HTTP contract's front door. Functions check keys, tokens and origins, so refusals keep their form. */
+/** The HTTP contract's routes. Functions check keys, tokens and origins, so refusals keep their form. */
 export class HandoffApi extends Construct {
   readonly api: HttpApi;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', {
-      description: 'Form posts, the rep page, the API and the dashboard of Lead Handoff.',
+      description:
+        'Form posts, the rep page and the API of Lead Handoff; people and programs come by the console’s address.',
       createDefaultStage: false,
     });
     const accessLog = new LogGroup(this, 'AccessLog', {
@@ -52,11 +53,6 @@ export class HandoffApi extends Construct {
     });
   }
 
-  /** The public https base of every route, without a slash at its end. */
-  get baseUrl(): string {
-    return this.api.apiEndpoint;
-  }
-
   /** Sends requests of these routes to one function. */
   serve(target: HandoffFunction, ...routes: readonly Route[]): void {
     const integration = new HttpLambdaIntegration(`${target.node.id}Integration`, target.function);
@@ -67,7 +63,7 @@ export class HandoffApi extends Construct {
           id: 'AwsSolutions-APIG4',
           reason: path.startsWith('/api/')
             ? 'The function checks the API key and role itself, so that refusals keep the problem+json contract; a test walks every /api route.'
-            : 'A public route by purpose: forms, signed links, and the dashboard page with where to sign in and the description of the API, which hold no data.',
+            : 'A public route by purpose: forms, signed links, and where to sign in, the form snippet and the description of the API, which hold no data.',
         });
       }
     }

@@ -19,6 +19,10 @@ export class HandoffParameters extends Construct {
   readonly alarmEmail: string;
   /** Whether everybody who signs in needs an authenticator app (ON) or only who has set one up (OPTIONAL). */
   readonly signInMfa: string;
+  /** A domain name of one's own for the console and the API; empty = the distribution's own name. */
+  readonly consoleDomain: string;
+  /** ARN of the certificate of that name, in us-east-1. */
+  readonly consoleCertificate: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -65,6 +69,17 @@ export class HandoffParameters extends Construct {
       allowedValues: ['OPTIONAL', 'ON'],
       description:
         'ON: everybody sets up an authenticator app at the first sign-in. OPTIONAL: only those who have one are asked.',
+    }).valueAsString;
+    this.consoleDomain = this.parameter('ConsoleDomain', {
+      default: '',
+      allowedPattern: '([a-z0-9-]+(\\.[a-z0-9-]+)+)?',
+      description:
+        'Your own name for the console and the API, e.g. leads.example.com, whose DNS record leads to the distribution.',
+    }).valueAsString;
+    this.consoleCertificate = this.parameter('ConsoleCertificateArn', {
+      default: '',
+      allowedPattern: '(arn:[a-z-]+:acm:us-east-1:\\d{12}:certificate/[\\w-]+)?',
+      description: 'The certificate of ConsoleDomain, which CloudFront takes from us-east-1 alone.',
     }).valueAsString;
   }
 

@@ -12,26 +12,18 @@ import {
 import { Construct } from 'constructs';
 import type { HandoffParameters } from './parameters.ts';
 
-export type SignInProps = {
-  /** Where the console is, without a slash at its end: people come back to its first page, and to nowhere else. */
-  readonly baseUrl: string;
-  readonly parameters: HandoffParameters;
-};
-
 /**
  * Where people prove who they are: a user pool whose user names are the ids of the team's members. It knows no roles;
  * what a member may do stands in the Team table. An administrator makes the users, nobody signs up.
  */
-export class SignIn extends Construct {
+export class MemberPool extends Construct {
+  readonly pool: UserPool;
   /** What tokens name as their issuer; its public keys are below it. */
   readonly issuer: string;
-  /** The console, the one client that gets tokens. */
-  readonly clientId: string;
-  readonly userPoolId: string;
   /** Address of the sign-in pages and of the token endpoint. */
   readonly pages: string;
 
-  constructor(scope: Construct, id: string, { baseUrl, parameters }: SignInProps) {
+  constructor(scope: Construct, id: string, parameters: HandoffParameters) {
     super(scope, id);
     const pool = new UserPool(this, 'UserPool', {
       selfSignUpEnabled: false,
@@ -60,9 +52,29 @@ export class SignIn extends Construct {
     const domain = pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `lead-handoff-${Aws.ACCOUNT_ID}` },
     });
+    this.pool = pool;
+    this.issuer = pool.userPoolProviderUrl;
+    this.pages = domain.baseUrl();
+  }
+}
+
+export type SignInProps = {
+  readonly members: MemberPool;
+  /** Where the console is, without a slash at its end: people come back to its first page, and to nowhere else. */
+  readonly baseUrl: string;
+};
+
+/** The console as the one client of the user pool that gets tokens. */
+export class SignIn extends Construct {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly userPoolId: string;
+
+  constructor(scope: Construct, id: string, { members, baseUrl }: SignInProps) {
+    super(scope, id);
     const home = `${baseUrl}/`;
     const client = new UserPoolClient(this, 'Client', {
-      userPool: pool,
+      userPool: members.pool,
       generateSecret: false,
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       oAuth: {
@@ -81,10 +93,9 @@ export class SignIn extends Construct {
     // Passwords go to the pool's own pages alone: no flow takes one from a program.
     (client.node.defaultChild as CfnUserPoolClient).explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
 
-    this.issuer = pool.userPoolProviderUrl;
+    this.issuer = members.issuer;
     this.clientId = client.userPoolClientId;
-    this.userPoolId = pool.userPoolId;
-    this.pages = domain.baseUrl();
+    this.userPoolId = members.pool.userPoolId;
   }
 
   /** The variables of a function that checks access tokens. */

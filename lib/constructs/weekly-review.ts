@@ -22,6 +22,8 @@ export type WeeklyReviewProps = {
   readonly deadLetters: DeadLetters;
   readonly mail: MailFeedback;
   readonly api: HandoffApi;
+  /** Where the link of a review leads to, without a slash at its end. */
+  readonly baseUrl: string;
   readonly signIn: SignIn;
   readonly parameters: HandoffParameters;
 };
@@ -33,13 +35,13 @@ export class WeeklyReview extends Construct {
 
   constructor(scope: Construct, id: string, props: WeeklyReviewProps) {
     super(scope, id);
-    const { leads, metrics, team, deadLetters, mail, api, signIn, parameters } = props;
+    const { leads, metrics, team, deadLetters, mail, api, baseUrl, signIn, parameters } = props;
     const { review, calendar } = builtModel();
     const environment = {
       LEADS_TABLE: leads.name,
       METRICS_TABLE: metrics.name,
       TEAM_TABLE: team.name,
-      BASE_URL: api.baseUrl,
+      BASE_URL: baseUrl,
       SENDER_ADDRESS: parameters.senderAddress,
       MAIL_CONFIGURATION_SET: mail.configurationSetName,
     };
