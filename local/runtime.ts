@@ -13,6 +13,7 @@ import { createQueues } from './events/queues.ts';
 import { createSchedules } from './events/schedules.ts';
 import { startFacade } from './facade.ts';
 import { readApi } from './http/api.ts';
+import { createFront } from './http/front.ts';
 import { createGateway } from './http/gateway.ts';
 import type { PublicServer } from './http/server.ts';
 import { createAuthority, functionIdOf } from './iam/authority.ts';
@@ -30,7 +31,10 @@ import { createLog } from './runtime-log.ts';
 import { createSecrets, secretsSchema } from './secrets.ts';
 import { openStore } from './store.ts';
 import { type Assembly, loadAssembly } from './template/load.ts';
+import { apiDomain } from './template/resource-types.ts';
 import { localPlace, resolveStack } from './template/stack.ts';
+import { uploadersOf } from './web/bucket.ts';
+import { createDistribution } from './web/distribution.ts';
 import { createStateMachines } from './workflow/state-machines.ts';
 
 export type RuntimeSettings = {
@@ -156,7 +160,8 @@ const startAll = async (
     ],
   });
   undo.push(() => facade.stop());
-  const pool = createFunctionPool(stack, assets, { origin: facade.origin, sessionToken }, dataFolder);
+  const toFacade = { origin: facade.origin, sessionToken };
+  const pool = createFunctionPool(stack, assets, toFacade, dataFolder, uploadersOf(stack));
   undo.push(() => pool.stop());
   invoke = pool.invoke;
 
@@ -179,7 +184,10 @@ const startAll = async (
     listUsers: teamUsers(engine.client, teamTable(stack)),
   });
   const localRoutes = new Map([...createLocalRoutes({ outbox, queues, machines }), ...issuerRoutes]);
-  server.serve(createGateway({ api, invoke: pool.invoke, localRoutes, clock: systemClock, log }));
+  const gateway = createGateway({ api, invoke: pool.invoke, clock: systemClock, log });
+  const toApi = { domain: apiDomain(api.identity.apiId, place), site: gateway };
+  const site = createDistribution({ stack, assets, api: toApi });
+  server.serve(createFront({ localRoutes, site, log }));
   void pool.warm(functionsBehindEvents(stack));
   return credentials;
 };

@@ -34,13 +34,14 @@ const queryOf = (rawQueryString: string): Record<string, string> | undefined => 
   return Object.keys(query).length > 0 ? query : undefined;
 };
 
-const headersOf = (request: IncomingMessage, traceId: string): Record<string, string> => {
+const headersOf = (request: IncomingMessage, host: string, traceId: string): Record<string, string> => {
   const headers: Record<string, string> = Object.create(null);
   for (const [name, values] of Object.entries(request.headersDistinct))
     if (name !== 'cookie' && values) headers[name] = values.join(',');
   // What a client claims about its address stays in front; the last entry is the gateway's own observation.
   const seen = request.socket.remoteAddress ?? '';
   headers['x-forwarded-for'] = headers['x-forwarded-for'] ? `${headers['x-forwarded-for']}, ${seen}` : seen;
+  headers['host'] = host;
   headers['x-forwarded-port'] = String(request.socket.localPort ?? '');
   headers['x-forwarded-proto'] = 'http';
   headers['x-amzn-trace-id'] = traceId;
@@ -59,28 +60,34 @@ const logTime = (at: Date): string => {
   return `${day}/${month}/${year}:${time} +0000`;
 };
 
+/** A request whose body was read. `host` is the name that it reached the API by, which is not the viewer's. */
+type Received = {
+  readonly request: IncomingMessage;
+  readonly body: Buffer;
+  readonly target: Target;
+  readonly host: string;
+};
+
 /**
  * An event of payload format 2.0.
  * Source: API Gateway developer guide, "AWS Lambda proxy integrations for HTTP APIs".
  */
 export const toEvent = (
-  request: IncomingMessage,
-  body: Buffer,
-  { path, rawQueryString }: Target,
+  { request, body, target, host }: Received,
   { routeKey, pathParameters }: { routeKey: string; pathParameters: Readonly<Record<string, string>> },
   api: ApiIdentity,
   now: number,
 ): Record<string, unknown> => {
   const traceId = `Root=1-${Math.floor(now / 1000).toString(16)}-${randomBytes(12).toString('hex')}`;
+  const { path, rawQueryString } = target;
   const asText = isText(request.headers['content-type']) && isUtf8(body);
-  const host = request.headers.host ?? '';
   return {
     version: '2.0',
     routeKey,
     rawPath: path,
     rawQueryString,
     cookies: cookiesOf(request),
-    headers: headersOf(request, traceId),
+    headers: headersOf(request, host, traceId),
     queryStringParameters: queryOf(rawQueryString),
     pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : undefined,
     requestContext: {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Handler } from './gateway.ts';
+import type { Handler } from './front.ts';
 import { gatewayAnswer } from './response.ts';
 
 /** The public server: it takes the port at once, and serves when it is given a handler. */

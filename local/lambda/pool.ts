@@ -21,15 +21,22 @@ export type FunctionPool = Part & {
   rest(functionId: string): void;
 };
 
-/** All functions of the stack, each in a thread of its own that starts with the first invocation. */
+/**
+ * All functions of the stack, each in a thread of its own that starts with the first invocation.
+ * @param playedElsewhere functions whose work a part of the runtime does itself.
+ */
 export const createFunctionPool = (
   stack: Stack,
   assets: ReadonlyMap<string, string>,
   facade: FacadeAddress,
   dataFolder: string,
+  playedElsewhere: ReadonlySet<string> = new Set(),
 ): FunctionPool => {
+  const functions = stack
+    .ofType('AWS::Lambda::Function')
+    .filter(({ logicalId }) => !playedElsewhere.has(logicalId));
   const hosts = new Map(
-    stack.ofType('AWS::Lambda::Function').map((resource) => {
+    functions.map((resource) => {
       const spec = describeFunction(stack, resource, assets, facade);
       return [resource.logicalId, new FunctionHost(spec, openLogFile(dataFolder, resource.logicalId))];
     }),

@@ -58,6 +58,19 @@ const bucketArn: Value = (n, p) => `arn:${p.partition}:s3:::${bucketName(n, p)}`
 const busName: Value = (n) => String(n.property('EventBusName') ?? 'default');
 const ruleName = nameFrom('Name');
 
+const edgeFunctionArn: Value = (n, p) =>
+  `arn:${p.partition}:cloudfront::${p.accountId}:function/${n.named('Name') ?? n.logicalId}`;
+
+/** The name that a distribution would have on AWS; addresses made of it are put right by the template's resolution. */
+export const distributionDomain = (logicalId: string): string => `${logicalId}.cloudfront.net`;
+
+/** The name that an HTTP API has on AWS. */
+export const apiDomain = (logicalId: string, { region, urlSuffix }: Place): string =>
+  `${logicalId}.execute-api.${region}.${urlSuffix}`;
+
+/** CDK's uploads into a bucket. The runtime does what the function behind them does. */
+export const BUCKET_DEPLOYMENT = 'Custom::CDKBucketDeployment';
+
 /** Every resource type the runtime plays or knows to have no effect on one machine. */
 const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::DynamoDB::GlobalTable': withArn('TableName', tableArn, {
@@ -126,6 +139,20 @@ const resourceTypes: Readonly<Record<string, ResourceType>> = {
       RegionalDomainName: (n, p) => `${bucketName(n, p)}.s3.${p.region}.${p.urlSuffix}`,
     },
   },
+  [BUCKET_DEPLOYMENT]: inert(),
+  'AWS::CloudFront::Distribution': {
+    ref: nameFrom(),
+    arn: (n, p) => `arn:${p.partition}:cloudfront::${p.accountId}:distribution/${n.logicalId}`,
+    attributes: { Id: nameFrom(), DomainName: (n) => distributionDomain(n.logicalId) },
+  },
+  'AWS::CloudFront::Function': {
+    ref: edgeFunctionArn,
+    arn: edgeFunctionArn,
+    attributes: { FunctionARN: edgeFunctionArn },
+  },
+  'AWS::CloudFront::OriginAccessControl': { ref: nameFrom(), attributes: { Id: nameFrom() } },
+  'AWS::CloudFront::ResponseHeadersPolicy': { ref: nameFrom(), attributes: { Id: nameFrom() } },
+  'AWS::Lambda::LayerVersion': inert(),
   'AWS::SES::ConfigurationSet': { ref: nameFrom('Name') },
   'AWS::SES::ConfigurationSetEventDestination': { ref: nameFrom() },
   'AWS::Cognito::UserPool': withArn(
@@ -173,7 +200,8 @@ const ruleArn: Value = arnOf('events', (n, p) =>
 );
 
 export const isCustomType = (type: string): boolean =>
-  type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+  type !== BUCKET_DEPLOYMENT &&
+  (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource');
 
 /** Its name and attributes are its function's to give, after everything else was resolved. */
 const customResource: ResourceType = {

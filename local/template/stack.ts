@@ -3,7 +3,14 @@ import type { Resource, Stack } from '../ports.ts';
 import { noValue, resolveCondition, resolveValue, type Scope } from './intrinsics.ts';
 import type { Template } from './load.ts';
 import { resolveParameters } from './parameters.ts';
-import { type Naming, type Place, type ResourceType, resourceTypeOf } from './resource-types.ts';
+import {
+  apiDomain,
+  distributionDomain,
+  type Naming,
+  type Place,
+  type ResourceType,
+  resourceTypeOf,
+} from './resource-types.ts';
 
 /** Region, account and domain that the stack believes in; nothing here reaches AWS. */
 export const localPlace = (origin: string): Place => ({
@@ -86,13 +93,15 @@ class Resolution implements Scope {
     return value;
   }
 
-  /** CDK writes the addresses of an API and of a user pool's pages as joins of their parts; here both are local. */
+  /** Addresses of an API, a distribution and a user pool's pages are joins of their parts; here all are local. */
   composed(text: string): string {
-    const { region, urlSuffix, origin } = this.#place;
+    const { region, origin } = this.#place;
     let local = text;
     for (const [logicalId, { Type }] of Object.entries(this.#template.Resources)) {
       if (Type === 'AWS::ApiGatewayV2::Api' && text.includes('.execute-api.'))
-        local = local.replaceAll(`https://${logicalId}.execute-api.${region}.${urlSuffix}`, origin);
+        local = local.replaceAll(`https://${apiDomain(logicalId, this.#place)}`, origin);
+      if (Type === 'AWS::CloudFront::Distribution')
+        local = local.replaceAll(`https://${distributionDomain(logicalId)}`, origin);
       if (Type === 'AWS::Cognito::UserPoolDomain' && text.includes('.amazoncognito.com'))
         local = local.replaceAll(
           `https://${String(this.ref(logicalId))}.auth.${region}.amazoncognito.com`,

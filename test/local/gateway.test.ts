@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readApi } from '../../local/http/api.ts';
+import { createFront } from '../../local/http/front.ts';
 import { createGateway } from '../../local/http/gateway.ts';
 import { createRouter } from '../../local/http/routes.ts';
 import { openServer, type PublicServer } from '../../local/http/server.ts';
@@ -58,16 +59,19 @@ const serve = (made: object) => {
     ['/local/x', (_: unknown, response: { end(text: string): void }) => response.end('own')],
   ]);
   server.serve(
-    createGateway({
-      api,
+    createFront({
       localRoutes,
-      clock: { now: () => Date.now() },
+      site: createGateway({
+        api,
+        clock: { now: () => Date.now() },
+        log: () => {},
+        invoke: async (functionId, payload) => {
+          expect(functionId).toBe('Web');
+          events.push(payload as Event);
+          return answer(payload as Event);
+        },
+      }),
       log: () => {},
-      invoke: async (functionId, payload) => {
-        expect(functionId).toBe('Web');
-        events.push(payload as Event);
-        return answer(payload as Event);
-      },
     }),
   );
 };

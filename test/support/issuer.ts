@@ -1,6 +1,7 @@
 /** The built-in issuer behind a server of its own, as the local runtime serves it. */
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import { createFront } from '../../local/http/front.ts';
 import { createGateway } from '../../local/http/gateway.ts';
 import { openServer } from '../../local/http/server.ts';
 import { readClient } from '../../local/issuer/client.ts';
@@ -51,14 +52,17 @@ export async function serveIssuer({ db = issuerStore(), now = Date.now, users = 
   });
   const target = (functionId: string) => ({ functionId, permitted: true, throttle: undefined });
   server.serve(
-    createGateway({
-      api: {
-        identity: { apiId: 'api', accountId: '000000000000', stage: '$default' },
-        routes: Object.keys(functions).map((routeKey) => ({ routeKey, target: target(routeKey) })),
-      },
-      invoke,
+    createFront({
       localRoutes: createIssuerRoutes({ origin, client, db, now, listUsers: async () => users }),
-      clock: { now },
+      site: createGateway({
+        api: {
+          identity: { apiId: 'api', accountId: '000000000000', stage: '$default' },
+          routes: Object.keys(functions).map((routeKey) => ({ routeKey, target: target(routeKey) })),
+        },
+        invoke,
+        clock: { now },
+        log: () => {},
+      }),
       log: () => {},
     }),
   );
