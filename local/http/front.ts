@@ -44,7 +44,11 @@ export const createFront = ({ localRoutes, site, log }: FrontDeps): Handler => {
     const target = parseTarget(request.url ?? '/');
     if (!target) return gatewayAnswer(400, 'Bad Request');
     const localRoute = localRoutes.get(target.path);
-    if (!localRoute) return site(request, target, host);
+    if (!localRoute)
+      // What is below /local/ would be ours alone: no page of the console answers for a mistyped address.
+      return target.path.startsWith('/local/')
+        ? gatewayAnswer(404, 'Not Found')
+        : site(request, target, host);
     await localRoute(request, response);
     return undefined;
   };
