@@ -6,12 +6,13 @@
  *   demo/index.ts                  bundled to  .build/demo/index.mjs, which only --demo runs
  *   web/handoff.ts                 bundled to  .build/functions/serve-web/web/handoff.js
  *   docs/openapi.json              packed into .build/functions/serve-web/web/
- *   web/index.html and what it names  →        .build/console/, the files that the distribution serves
+ *   web/index.html, web/console/   built into  .build/console/, the files that the distribution serves (console.ts)
  */
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { buildConsole } from './console.ts';
 import { lazyHttp } from './lazy-http.ts';
 import { yamlModules } from './yaml-modules.ts';
 
@@ -20,8 +21,6 @@ const OUT = join(ROOT, '.build/functions');
 /** Built here first, so that a build that fails leaves the bundles of the last one in place. */
 const FRESH = join(ROOT, '.build/functions.new');
 const WEB = join(FRESH, 'serve-web/web');
-const CONSOLE = join(ROOT, '.build/console');
-const FRESH_CONSOLE = join(ROOT, '.build/console.new');
 const DEMO = join(ROOT, '.build/demo');
 
 const COMMON: BuildOptions = {
@@ -45,8 +44,6 @@ const ON_NODE: BuildOptions = {
   plugins: [yamlModules, lazyHttp],
 };
 
-const IN_BROWSERS = { ...COMMON, platform: 'browser', target: 'es2022' } satisfies BuildOptions;
-
 /** The functions, by folder name. Folders without an index.ts are shared code. */
 export const functionNames = (): string[] =>
   globSync('functions/*/index.ts', { cwd: ROOT })
@@ -66,15 +63,10 @@ export const bundle = async (): Promise<void> => {
     outdir: FRESH,
   });
   await bundleWeb();
-  await bundleConsole();
   await build({ ...ON_NODE, entryPoints: ['demo/index.ts'], outdir: DEMO });
-  for (const [fresh, out] of [
-    [FRESH, OUT],
-    [FRESH_CONSOLE, CONSOLE],
-  ] as const) {
-    rmSync(out, { recursive: true, force: true });
-    renameSync(fresh, out);
-  }
+  await buildConsole();
+  rmSync(OUT, { recursive: true, force: true });
+  renameSync(FRESH, OUT);
 };
 
 /** What serve-web answers: the form snippet, and the description of the API without its line breaks. */
@@ -82,25 +74,13 @@ const bundleWeb = async (): Promise<void> => {
   mkdirSync(WEB, { recursive: true });
   const description = JSON.parse(readFileSync(join(ROOT, 'docs/openapi.json'), 'utf8'));
   writeFileSync(join(WEB, 'openapi.json'), JSON.stringify(description));
-  await build({ ...IN_BROWSERS, entryPoints: ['web/handoff.ts'], outdir: WEB });
-};
-
-/** A file below assets/ is named after its content, since browsers and the distribution keep it for a year. */
-const bundleConsole = async (): Promise<void> => {
-  rmSync(FRESH_CONSOLE, { recursive: true, force: true });
-  const { metafile } = await build({
-    ...IN_BROWSERS,
-    entryPoints: ['web/dashboard.ts', 'web/dashboard.css'],
-    entryNames: 'assets/[name]-[hash]',
-    outdir: FRESH_CONSOLE,
-    metafile: true,
+  await build({
+    ...COMMON,
+    entryPoints: ['web/handoff.ts'],
+    outdir: WEB,
+    platform: 'browser',
+    target: 'es2022',
   });
-  let page = readFileSync(join(ROOT, 'web/index.html'), 'utf8');
-  for (const [output, { entryPoint = '' }] of Object.entries(metafile.outputs)) {
-    const plain = basename(entryPoint).replace(/\.ts$/, '.js');
-    page = page.replaceAll(`/assets/${plain}`, `/assets/${basename(output)}`);
-  }
-  writeFileSync(join(FRESH_CONSOLE, 'index.html'), page);
 };
 
 const printSizes = (): void => {
