@@ -6,7 +6,7 @@
  *   demo/index.ts                  bundled to  .build/demo/index.mjs, which only --demo runs
  *   web/handoff.ts                 bundled to  .build/functions/serve-web/web/handoff.js
  *   docs/openapi.json              packed into .build/functions/serve-web/web/
- *   web/index.html and what it names  →        .build/console/, the files that the distribution serves
+ *   web/index.html, web/console/   built into  .build/console/, the files that the distribution serves (console.ts)
  */
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';

@@ -27,3 +27,5 @@ export const buildConsole = async (folder: string): Promise<void> => {
     },
   });
 };
+
+if (import.meta.main) await buildConsole(`${ROOT}.build/console`);

@@ -12,11 +12,12 @@ createRoot(document.getElementById('console') as HTMLElement).render(
   // The page's policy lets no style in but the files': the library's variables are its files' as well.
   <MantineProvider defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
     <QueryClientProvider client={queryClient}>
-      <BrowserRouter>
-        <SessionGate>
+      {/* Around the router: coming back from the sign-in pages changes the address before the router reads it. */}
+      <SessionGate>
+        <BrowserRouter>
           <App />
-        </SessionGate>
-      </BrowserRouter>
+        </BrowserRouter>
+      </SessionGate>
     </QueryClientProvider>
   </MantineProvider>,
 );
