@@ -47,9 +47,15 @@ export default defineConfig({
       // Whole systems on two cores: one file at a time, after everything else.
       project('end-to-end', ['test/e2e/**/*.test.ts'], {
         ...build,
-        exclude: waiting,
+        exclude: [...waiting, 'test/e2e/console/**'],
         fileParallelism: false,
         sequence: { groupOrder: 1 },
+      }),
+      project('console', ['test/e2e/console/**/*.test.ts'], {
+        globalSetup: ['test/support/console-system.ts'],
+        testTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 2 },
       }),
     ],
   },

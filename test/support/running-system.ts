@@ -28,12 +28,14 @@ export type RunningSystem = Awaited<ReturnType<typeof startSystem>>;
 
 /**
  * Starts the built system; `minute` is how long a policy minute lasts. Deadlines are whole seconds, so 200 ms make
- * the offsets 5, 10, 15 and 20 fall 1, 2, 3 and 4 seconds after the assignment, rounded up.
+ * the offsets 5, 10, 15 and 20 fall 1, 2, 3 and 4 seconds after the assignment, rounded up. A new folder can be
+ * filled with demo days first.
  */
-export async function startSystem({ minute = '200ms', data = dataFolder() } = {}) {
+export async function startSystem({ minute = '200ms', data = dataFolder(), demoDays = 0 } = {}) {
+  const demo = demoDays > 0 ? ['--demo', '--demo-days', String(demoDays)] : [];
   const child = spawn(
     process.execPath,
-    ['local/main.ts', '--port', '0', '--data', data, '--minute', minute],
+    ['local/main.ts', '--port', '0', '--data', data, '--minute', minute, ...demo],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
