@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import * as z from 'zod';
 import { functionIdOf } from '../iam/authority.ts';
-import type { Resource, Stack } from '../ports.ts';
+import type { Stack } from '../ports.ts';
 import { BUCKET_DEPLOYMENT } from '../template/resource-types.ts';
+import { supported } from './supported.ts';
 
 /** An object as S3 answers it. */
 export type StoredFile = {
@@ -65,14 +66,6 @@ const readFile = (path: string, cacheControl: string | undefined): StoredFile =>
   };
 };
 
-const readDeployment = ({ logicalId, properties }: Resource): z.infer<typeof deploymentSchema> => {
-  const parsed = deploymentSchema.safeParse(properties);
-  if (parsed.success) return parsed.data;
-  throw new Error(
-    `${logicalId}: not supported by the local runtime in this form: ${z.prettifyError(parsed.error)}`,
-  );
-};
-
 /** The functions that CDK's bucket deployments bring along. They run nowhere here: `readBucket` does their work. */
 export const uploadersOf = (stack: Stack): ReadonlySet<string> =>
   new Set(
@@ -90,8 +83,10 @@ export const uploadersOf = (stack: Stack): ReadonlySet<string> =>
 export const readBucket = (stack: Stack, name: string, assets: ReadonlyMap<string, string>): Bucket => {
   const files = new Map<string, StoredFile>();
   for (const resource of stack.ofType(BUCKET_DEPLOYMENT)) {
-    const { DestinationBucketName, SourceObjectKeys, Exclude, Include, SystemMetadata } =
-      readDeployment(resource);
+    const { DestinationBucketName, SourceObjectKeys, Exclude, Include, SystemMetadata } = supported(
+      resource,
+      deploymentSchema,
+    );
     if (DestinationBucketName !== name) continue;
     for (const objectKey of SourceObjectKeys) {
       const folder = assets.get(objectKey);

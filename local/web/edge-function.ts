@@ -1,6 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import * as z from 'zod';
 import type { Resource } from '../ports.ts';
+import { supported } from './supported.ts';
 
 /** What of a viewer's request a CloudFront Function may look at here, and change: the path, as it came. */
 export type EdgeRequest = { readonly method: string; readonly uri: string };
@@ -16,7 +17,7 @@ const propertiesSchema = z.strictObject({
     Comment: z.string(),
     Runtime: z.enum(['cloudfront-js-1.0', 'cloudfront-js-2.0']),
   }),
-  Tags: z.unknown(),
+  Tags: z.unknown().optional(),
 });
 
 /** An answer instead of the request, or a change of anything else, would go unplayed. */
@@ -33,14 +34,11 @@ const resultSchema = z.strictObject({
  * @returns what it makes of a path.
  * @throws at once for code without a handler; when called, for what it may not answer here.
  */
-export const createEdgeFunction = ({ logicalId, properties }: Resource) => {
-  const parsed = propertiesSchema.safeParse(properties);
-  if (!parsed.success)
-    throw new Error(
-      `${logicalId}: not supported by the local runtime in this form: ${z.prettifyError(parsed.error)}`,
-    );
+export const createEdgeFunction = (resource: Resource) => {
+  const { logicalId } = resource;
+  const { FunctionCode } = supported(resource, propertiesSchema);
   const context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
-  new Script(parsed.data.FunctionCode, { filename: logicalId }).runInContext(context, {
+  new Script(FunctionCode, { filename: logicalId }).runInContext(context, {
     timeout: PATIENCE_MS,
   });
   if (new Script('typeof handler').runInContext(context) !== 'function')

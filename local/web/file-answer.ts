@@ -24,15 +24,6 @@ const acceptsGzip = (header: string | string[] | undefined): boolean =>
 const isKnown = (header: string | undefined, etag: string): boolean =>
   (header ?? '').split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, '')));
 
-/** Key of the object that a path names; undefined when it is not valid percent-encoded UTF-8. */
-const keyOf = (path: string): string | undefined => {
-  try {
-    return decodeURIComponent(path.slice(1));
-  } catch {
-    return undefined;
-  }
-};
-
 /**
  * Answers GET and HEAD from a bucket, compressed where the behavior and the client allow it.
  * A file that is not there is a 404, since the distribution may list the bucket.
@@ -46,7 +37,7 @@ export const fileAnswers = (bucket: Bucket) => {
   };
 
   return (request: IncomingMessage, path: string, mayCompress: boolean): HttpAnswer => {
-    const file = bucket.get(keyOf(path) ?? '');
+    const file = bucket.get(decodeURIComponent(path.slice(1)));
     if (!file) return notThere;
     const { body, contentType, cacheControl, etag } = file;
     const compressible =

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { HttpAnswer } from '../http/response.ts';
 import type { Resource } from '../ports.ts';
+import { supported } from './supported.ts';
 
 const override = z.boolean();
 const policySchema = z.strictObject({
@@ -29,13 +30,11 @@ const policySchema = z.strictObject({
 
 type Header = { readonly name: string; readonly value: string; readonly override: boolean };
 
-const headersOf = ({ logicalId, properties }: Resource): Header[] => {
-  const parsed = policySchema.safeParse(properties);
-  if (!parsed.success)
-    throw new Error(
-      `${logicalId}: not supported by the local runtime in this form: ${z.prettifyError(parsed.error)}`,
-    );
-  const { SecurityHeadersConfig: security, CustomHeadersConfig } = parsed.data.ResponseHeadersPolicyConfig;
+const headersOf = (resource: Resource): Header[] => {
+  const { SecurityHeadersConfig: security, CustomHeadersConfig } = supported(
+    resource,
+    policySchema,
+  ).ResponseHeadersPolicyConfig;
   const { ContentSecurityPolicy, ContentTypeOptions, ReferrerPolicy, StrictTransportSecurity } = security;
   const named = (name: string, value: string | undefined, set: { Override: boolean } | undefined) =>
     set === undefined || value === undefined ? [] : [{ name, value, override: set.Override }];

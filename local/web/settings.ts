@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Resource } from '../ports.ts';
+import { supported } from './supported.ts';
 
 /** Policies that AWS manages, by the ids that they have in every account. */
 export const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
@@ -52,18 +53,13 @@ const distributionSchema = z.strictObject({
     DefaultCacheBehavior: behaviorSchema,
     CacheBehaviors: z.array(behaviorSchema.extend({ PathPattern: z.string() })).default([]),
   }),
-  Tags: z.unknown(),
+  Tags: z.unknown().optional(),
 });
 
 export type BehaviorSettings = z.infer<typeof behaviorSchema>;
 export type OriginSettings = z.infer<typeof originSchema>;
 export type DistributionSettings = z.infer<typeof distributionSchema>['DistributionConfig'];
 
-/** Strict: @throws naming every setting of a distribution that would go unplayed here. */
-export const readSettings = ({ logicalId, properties }: Resource): DistributionSettings => {
-  const parsed = distributionSchema.safeParse(properties);
-  if (parsed.success) return parsed.data.DistributionConfig;
-  throw new Error(
-    `${logicalId}: not supported by the local runtime in this form: ${z.prettifyError(parsed.error)}`,
-  );
-};
+/** @throws naming every setting of a distribution that would go unplayed here. */
+export const readSettings = (resource: Resource): DistributionSettings =>
+  supported(resource, distributionSchema).DistributionConfig;

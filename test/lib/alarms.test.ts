@@ -47,7 +47,7 @@ describe('alarms', () => {
       .flatMap((alarm) => alarm['Metrics'] ?? [])
       .filter((metric: Untyped) => metric.MetricStat?.Metric.MetricName === 'Throttles')
       .map((metric: Untyped) => metric.MetricStat.Metric.Dimensions[0].Value.Ref);
-    const all = Object.keys(stack.ofType('AWS::Lambda::Function'));
+    const all = Object.keys(stack.functions());
     // Whoever deploys, issues a key or rebuilds the figures waits for it and sees that it failed.
     const operators = ['issue-api-key', 'apply-model', 'rebuild-api', 'rebuild-metrics'].map((name) =>
       stack.functionId(name),

@@ -27,7 +27,7 @@ describe('every function', () => {
   });
 
   it('runs on Node 24 on ARM, for no longer than an HTTP API waits', () => {
-    for (const { Properties } of Object.values(stack.ofType('AWS::Lambda::Function'))) {
+    for (const { Properties } of Object.values(stack.functions())) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
@@ -44,6 +44,8 @@ describe('the stack', () => {
     expect(Object.keys(parameters).sort()).toEqual([
       'AlarmEmail',
       'AllowedFormOrigins',
+      'ConsoleCertificateArn',
+      'ConsoleDomain',
       'LoopbackWebhooks',
       'PolicyMinuteMs',
       'SenderAddress',
@@ -65,6 +67,8 @@ describe('the stack', () => {
   it('answers these outputs', () => {
     expect(Object.keys(stack.json['Outputs']).sort()).toEqual([
       'ApiUrl',
+      'ConsoleUrl',
+      'DistributionDomain',
       'EventBusName',
       'IssueApiKeyFunction',
       'LeadsTableName',

@@ -44,14 +44,7 @@ const ROUTES: Record<string, string[]> = {
   'spend-api': ['GET /api/spend', 'POST /api/spend'],
   'experiment-api': ['GET /api/experiments', 'POST /api/experiments', 'PATCH /api/experiments/{id}'],
   'review-api': ['GET /api/reviews', 'GET /api/reviews/{isoWeek}', 'POST /api/reviews/{isoWeek}'],
-  'serve-web': [
-    'GET /',
-    'GET /reviews/{isoWeek}',
-    'GET /handoff.js',
-    'GET /assets/{file}',
-    'GET /auth/config',
-    'GET /openapi.json',
-  ],
+  'serve-web': ['GET /handoff.js', 'GET /auth/config', 'GET /openapi.json'],
 };
 
 const routesOf = (name: string): string[] => {
@@ -77,9 +70,9 @@ describe('the HTTP API', () => {
     expect(keys.sort()).toEqual(Object.values(ROUTES).flat().sort());
   });
 
-  it('describes to callers every route but pages, their files, and what browsers ask by themselves', () => {
+  it('describes to callers every route but pages, their script, and what browsers ask by themselves', () => {
     const undescribed = [
-      ...['GET /', 'GET /reviews/{isoWeek}', 'GET /handoff.js', 'GET /assets/{file}', 'OPTIONS /leads'],
+      ...['GET /handoff.js', 'OPTIONS /leads'],
       ...['GET /r/{token}', 'HEAD /r/{token}', 'POST /r/{token}'],
     ];
     const keys = Object.values(stack.ofType('AWS::ApiGatewayV2::Route')).map(
@@ -111,12 +104,5 @@ describe('the HTTP API', () => {
     const format: string = stage?.Properties['AccessLogSettings'].Format;
     expect(format).toContain('$context.routeKey');
     expect(format).not.toMatch(/\$context\.(path|identity|authorizer|domain)|querystring/i);
-  });
-
-  it('is the base of the links that functions write', () => {
-    const [api] = Object.keys(stack.ofType('AWS::ApiGatewayV2::Api'));
-    const sender = stack.ofType('AWS::Lambda::Function')[stack.functionId('send-alerts')];
-    expect(readable(sender?.Properties['Environment'].Variables.BASE_URL)).toBe(`<${api}.ApiEndpoint>`);
-    expect(readable(stack.json['Outputs'].ApiUrl.Value)).toBe(`<${api}.ApiEndpoint>`);
   });
 });

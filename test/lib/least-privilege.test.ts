@@ -147,7 +147,7 @@ const ALLOWED: Record<string, string[]> = {
 
 describe('a function may do exactly what it needs', () => {
   it('and every function is listed here', () => {
-    const names = Object.values(stack.ofType('AWS::Lambda::Function')).map(
+    const names = Object.values(stack.functions()).map(
       ({ Properties }) => Properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME,
     );
     expect(names.sort()).toEqual(Object.keys(ALLOWED).sort());
@@ -194,6 +194,18 @@ describe('a function may do exactly what it needs', () => {
       `states:DescribeExecution on arn:${child}:<RebuildWorkflowStateMachine.Name>:*`,
       `states:StartExecution on ${REBUILD}`,
       `states:StopExecution on arn:${child}:<RebuildWorkflowStateMachine.Name>:*`,
+    ]);
+  });
+
+  it('and what uploads the console may fetch what was built, and put it into the one bucket', () => {
+    const granted = policiesOf('ConsoleUploadRole').flatMap(sentences).map(short);
+    const built = /^s3:GetObject on arn:<AWS::Partition>:s3:::cdk-\w+-assets-\S+\/[0-9a-f]{64}\.zip$/;
+    expect(granted.filter((grant) => built.test(grant))).toHaveLength(1);
+    expect(granted.filter((grant) => !built.test(grant)).sort()).toEqual([
+      'logs:CreateLogStream on <ConsoleUploadLogs.Arn>',
+      'logs:PutLogEvents on <ConsoleUploadLogs.Arn>',
+      's3:ListBucket on <ConsoleFiles.Arn>',
+      's3:PutObject on <ConsoleFiles.Arn>/*',
     ]);
   });
 

@@ -72,7 +72,7 @@ describe('the workflow of a rebuild', () => {
     expect(states['LetRunningBatchesEnd']?.['Next']).toBe('DropOldGenerations');
     expect(branchesOf(states['Dropped?'])).toEqual({ dropped: 'FiguresCounted', more: 'DropOldGenerations' });
 
-    const timeouts = Object.values(stack.ofType('AWS::Lambda::Function')).map(
+    const timeouts = Object.values(stack.functions()).map(
       ({ Properties }) => Properties['Timeout'] as number,
     );
     const rollUp = stack.ofType('AWS::Lambda::Function')[stack.functionId('roll-up')]?.Properties['Timeout'];

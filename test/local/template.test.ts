@@ -71,6 +71,18 @@ describe('intrinsics', () => {
   });
 });
 
+it('puts the local origin in place of the distribution, unless the template is told another name', () => {
+  const template = {
+    Parameters: { Domain: { Type: 'String', Default: '' } },
+    Conditions: { Own: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Domain' }, ''] }] } },
+    Resources: { Front: { Type: 'AWS::CloudFront::Distribution' } },
+  };
+  const domain = { 'Fn::If': ['Own', { Ref: 'Domain' }, { 'Fn::GetAtt': ['Front', 'DomainName'] }] };
+  const value = { 'Fn::Join': ['', ['https://', domain, '/r/x']] };
+  expect(resolved(value, template)).toBe('http://127.0.0.1:3000/r/x');
+  expect(resolved(value, template, { Domain: 'leads.example.com' })).toBe('https://leads.example.com/r/x');
+});
+
 it('puts the built-in issuer in place of a user pool and of its pages', () => {
   const Resources = {
     Pool: { Type: 'AWS::Cognito::UserPool' },

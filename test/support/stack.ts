@@ -19,6 +19,8 @@ export type Synthesized = {
   readonly json: Record<string, Untyped>;
   /** Resources of a type, by logical id. */
   ofType(type: string): Record<string, TemplateResource>;
+  /** The functions of ours, by logical id. CDK brings one of its own, which uploads the console. */
+  functions(): Record<string, TemplateResource>;
   /** The logical id of the function whose folder this is. */
   functionId(name: string): string;
 };
@@ -46,14 +48,20 @@ export const synthesize = (): Synthesized => {
         ([, { Type }]) => Type === type,
       ),
     );
+  const functions = () =>
+    Object.fromEntries(
+      Object.entries(ofType('AWS::Lambda::Function')).filter(
+        ([id]) => !id.startsWith('CustomCDKBucketDeployment'),
+      ),
+    );
   const functionId = (name: string) => {
-    const found = Object.entries(ofType('AWS::Lambda::Function')).find(
+    const found = Object.entries(functions()).find(
       ([, { Properties }]) => Properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME === name,
     );
     if (!found) throw new Error(`The stack has no function ${name}`);
     return found[0];
   };
-  return { json, ofType, functionId };
+  return { json, ofType, functions, functionId };
 };
 
 /** A value of the template as one readable string: references appear as <LogicalId> or <LogicalId.Attribute>. */
@@ -63,6 +71,8 @@ export const readable = (value: Untyped): string => {
   if ('Ref' in value) return `<${value.Ref}>`;
   if ('Fn::GetAtt' in value) return `<${value['Fn::GetAtt'].join('.')}>`;
   if ('Fn::Join' in value) return value['Fn::Join'][1].map(readable).join(value['Fn::Join'][0]);
+  // The deployment takes every default, and a domain of its own has none.
+  if ('Fn::If' in value) return readable(value['Fn::If'][2]);
   if ('Fn::Sub' in value) return String(value['Fn::Sub']);
   return JSON.stringify(value);
 };
