@@ -174,9 +174,17 @@ describe('the question for leads', () => {
     ['tier', 'urgent'],
     ['from', '23.11.2026'],
     ['to', '2026-02-30'],
+    ['open', 'false'],
+    ['waiting', 'long'],
     ['cursor', 'x'.repeat(2_001)],
   ])('is refused with %s=%s', (name, value) => {
     expect(wrongIn(leadListQuery, { [name]: value })).toEqual([name]);
+  });
+
+  it('names no days for what waits: it counts however old it is', () => {
+    const days = { from: '2026-11-01', to: '2026-11-23' };
+    expect(wrongIn(leadListQuery, { waiting: 'overdue', ...days })).toEqual(['from', 'to']);
+    expect(wrongIn(leadListQuery, { waiting: 'overdue', owner: 'alex', open: 'true' })).toEqual([]);
   });
 });
 
