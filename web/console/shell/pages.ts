@@ -1,5 +1,5 @@
 /** The pages that there are, where, and for whom. The API refuses by itself; this spares people doors that are shut. */
-import type { Role } from '../session/viewer.ts';
+import type { Me, Role } from '../session/viewer.ts';
 
 export type PageName = 'dashboard' | 'queue' | 'lead' | 'reviews' | 'model' | 'team' | 'trouble';
 
@@ -30,6 +30,10 @@ export const pages: readonly PageEntry[] = [
 
 export const mayOpen = (role: Role, page: PageName): boolean =>
   pages.some(({ name, roles }) => name === page && roles.includes(role));
+
+/** Members of sales: leads are assigned to reps, and to managers when no rep is left. */
+export const mayOwnLeads = ({ role, memberId }: Pick<Me, 'role' | 'memberId'>): boolean =>
+  memberId !== null && ['rep', 'manager', 'admin'].includes(role);
 
 /** What the navigation lists, as this role calls it. */
 export const navigationOf = (role: Role): { readonly to: string; readonly title: string }[] =>

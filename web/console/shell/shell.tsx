@@ -3,6 +3,7 @@ import { Burger, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
+import { Arrivals } from './arrivals.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import classes from './shell.module.css';
@@ -38,6 +39,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Drawer opened={isOpen} onClose={close} title="Lead Handoff" size={260} lockScroll={false}>
         <Navigation onChoice={close} />
       </Drawer>
+      <Arrivals />
       <main id="main" ref={main} tabIndex={-1} className={classes['main']}>
         <OfflineNotice />
         {children}

@@ -1,0 +1,16 @@
+import { Text } from '@mantine/core';
+import { usePersonName } from '../../parts/people.tsx';
+import { useViewer } from '../../session/viewer.ts';
+import type { QueueLead } from './queue-lead.ts';
+
+/** Somebody said "I'm on it". Once the first response is recorded that is no news. */
+export function Claimed({ lead: { claim, stage } }: { readonly lead: QueueLead }) {
+  const { me } = useViewer();
+  const nameOf = usePersonName();
+  if (!claim || stage !== 'assigned') return null;
+  return (
+    <Text size="sm" c="var(--good)">
+      {claim.by === me.memberId ? 'You are on it' : <bdi>{nameOf(claim.by)} is on it</bdi>}
+    </Text>
+  );
+}

@@ -1,0 +1,82 @@
+import { Alert, Text } from '@mantine/core';
+import type { MouseEvent } from 'react';
+import { DeadlineClock } from './deadline-clock.tsx';
+import { LeadWho } from './lead-who.tsx';
+import { LeadWhy } from './lead-why.tsx';
+import type { Place } from './places.ts';
+import type { Press } from './possible.ts';
+import { PressButtons } from './press-buttons.tsx';
+import classes from './queue.module.css';
+import type { QueueLead } from './queue-lead.ts';
+import { Standing } from './standing.tsx';
+import type { At } from './use-rows.ts';
+
+type LeadRowProps = {
+  readonly id: string;
+  readonly place: Place;
+  readonly position: number;
+  /** -1 while more can be loaded. */
+  readonly total: number;
+  readonly isSelected: boolean;
+  readonly showsOwner: boolean;
+  readonly pending: Press | undefined;
+  readonly refused: string | undefined;
+  readonly select: (leadId: string) => void;
+  readonly press: (lead: QueueLead, press: Press, event: MouseEvent) => void;
+  readonly dismiss: (leadId: string) => void;
+  readonly at: At;
+};
+
+export function LeadRow(props: LeadRowProps) {
+  const { id, place, position, total, isSelected, showsOwner, pending, refused, press, dismiss, at } = props;
+  const { lead, gone } = place;
+  return (
+    <li
+      {...at}
+      id={id}
+      className={classes['row']}
+      data-selected={isSelected || undefined}
+      // Tab reaches the list once; the arrow keys go on from there.
+      tabIndex={isSelected ? 0 : -1}
+      aria-labelledby={`${id}-name`}
+      aria-posinset={position}
+      aria-setsize={total}
+      aria-busy={pending !== undefined || undefined}
+      onFocus={() => props.select(lead.leadId)}
+    >
+      <div className={classes['clock']}>
+        <DeadlineClock lead={lead} />
+        <Standing lead={lead} />
+      </div>
+      <LeadWho id={`${id}-name`} lead={lead} showsOwner={showsOwner} isReachable={isSelected} />
+      <LeadWhy lead={lead} />
+      <div className={classes['actions']}>
+        {gone ? (
+          <Text size="sm" c="dimmed">
+            No longer in this list
+          </Text>
+        ) : (
+          <PressButtons
+            lead={lead}
+            pending={pending}
+            isReachable={isSelected}
+            press={(what, event) => press(lead, what, event)}
+          />
+        )}
+      </div>
+      {refused !== undefined && (
+        <Alert
+          className={classes['refused']}
+          color="red"
+          role="alert"
+          title="Not recorded"
+          withCloseButton
+          closeButtonLabel="Dismiss"
+          onClose={() => dismiss(lead.leadId)}
+        >
+          {refused}
+        </Alert>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+/** The lines of the list that are in the document: those on the screen, a few around them, and the selected one. */
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import type { Line } from './places.ts';
+
+/** The header of the page, which lies over what is scrolled under it, and the bar of the list. */
+const COVERED_PX = 112;
+const HEADING_PX = 48;
+const ROW_PX = 92;
+
+export function useRows(region: RefObject<HTMLElement | null>, lines: readonly Line[], selected: number) {
+  const top = useTopOf(region);
+  const rows = useWindowVirtualizer({
+    count: lines.length,
+    estimateSize: (i) => (lines[i]?.kind === 'heading' ? HEADING_PX : ROW_PX),
+    getItemKey: (i) => keyOf(lines[i]),
+    overscan: 6,
+    scrollMargin: top,
+    scrollPaddingStart: COVERED_PX,
+    // The focus is in the selected row, wherever one scrolls.
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const inView = defaultRangeExtractor(range);
+        const all = selected === -1 ? inView : [...new Set([selected, ...inView])];
+        return all.sort((a, b) => a - b);
+      },
+      [selected],
+    ),
+  });
+  return {
+    height: rows.getTotalSize(),
+    last: rows.range?.endIndex ?? 0,
+    scrollTo: (line: number) => rows.scrollToIndex(line),
+    drawn: rows.getVirtualItems().map(({ index, key, start }) => ({
+      key,
+      line: lines[index],
+      at: {
+        ref: rows.measureElement,
+        'data-index': index,
+        style: { transform: `translateY(${start - top}px)` },
+      },
+    })),
+  };
+}
+
+/** What puts a line where it belongs. */
+export type At = ReturnType<typeof useRows>['drawn'][number]['at'];
+
+const keyOf = (line: Line | undefined): string => {
+  if (!line) return '';
+  return line.kind === 'heading' ? `${line.group} ${line.before}` : line.place.lead.leadId;
+};
+
+/** Where the list begins in the document, in pixels. */
+function useTopOf(region: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  // What is above it may grow at any time.
+  useLayoutEffect(() => {
+    const box = region.current?.getBoundingClientRect();
+    if (box) setTop(Math.round(box.top + window.scrollY));
+  });
+  return top;
+}

@@ -1,0 +1,32 @@
+/** Whether this browser tells the viewer of new leads. It asks for its permission when somebody turns that on, never before. */
+import { useLocalStorage } from '@mantine/hooks';
+import { useState } from 'react';
+
+type State = 'on' | 'off' | 'blocked' | 'unsupported';
+
+const permissionNow = () => ('Notification' in window ? Notification.permission : null);
+
+export function useArrivalNotices(): { state: State; turn: (on: boolean) => Promise<void> } {
+  // For the browser, not for the person: it is the browser that rings.
+  const [wanted, setWanted] = useLocalStorage({
+    key: 'lead-handoff-arrivals',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const [permission, setPermission] = useState(permissionNow);
+  return {
+    state: stateOf(wanted, permission),
+    async turn(on) {
+      if (!on) return setWanted(false);
+      const answer = await Notification.requestPermission();
+      setPermission(answer);
+      setWanted(answer === 'granted');
+    },
+  };
+}
+
+function stateOf(wanted: boolean, permission: NotificationPermission | null): State {
+  if (permission === null) return 'unsupported';
+  if (permission === 'denied') return 'blocked';
+  return wanted && permission === 'granted' ? 'on' : 'off';
+}
