@@ -17,6 +17,13 @@ export const dateAndTime = (at: string, timeZone?: string): string =>
 export const dayWords = (day: string): string =>
   format({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
+/** "16–22 Nov 2026" of calendar days, both ends included. */
+export const daySpan = (from: string, to: string): string =>
+  format({ dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+    new Date(`${from}T00:00:00Z`),
+    new Date(`${to}T00:00:00Z`),
+  );
+
 /** The day that it is, `YYYY-MM-DD`, where the zone's clocks are. `now`: epoch milliseconds. */
 export const dayIn = (timeZone: string, now: number): string => {
   const parts = format({ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now);

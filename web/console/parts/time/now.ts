@@ -1,5 +1,6 @@
 /** What time it is for the service: a laptop that is two minutes off must not show another deadline than its owner's colleague sees. */
 import { useSyncExternalStore } from 'react';
+import { dayIn } from './format.ts';
 
 let aheadMs = 0;
 
@@ -34,3 +35,7 @@ const wholeSecond = (): number => Math.floor(serverNow() / 1_000) * 1_000;
 
 /** The second that it is, in epoch milliseconds. Every clock of a page ticks by the same timer. */
 export const useNow = (): number => useSyncExternalStore(subscribe, wholeSecond);
+
+/** The day that it is where the zone's clocks are, `YYYY-MM-DD`; midnight changes it under an open page. */
+export const useToday = (timeZone: string): string =>
+  useSyncExternalStore(subscribe, () => dayIn(timeZone, serverNow()));

@@ -1,0 +1,68 @@
+/** What every form of an experiment has: its news, its refusal, its buttons. */
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Refusal } from '../../../api/client.ts';
+import { sentenceOf } from '../../../parts/states.tsx';
+import type { Experiment } from './experiment-words.ts';
+import classes from './experiments.module.css';
+
+export type FormProps = {
+  readonly experiment: Experiment;
+  readonly onDone: (words: string) => void;
+  readonly onCancel: () => void;
+};
+
+type FormFrameProps = {
+  readonly label: string;
+  readonly submit: string;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  /** Fields that show what is wrong with them by themselves. */
+  readonly shown?: readonly string[];
+  readonly news?: ReactNode;
+  readonly onSubmit: () => void;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+};
+
+export function FormFrame(props: FormFrameProps) {
+  const { label, submit, isPending, error, shown = [], news, onSubmit, onCancel, children } = props;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, []);
+  return (
+    <form
+      ref={form}
+      aria-label={label}
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <Stack gap="sm">
+        {children}
+        {news}
+        {error && !isShown(error, shown) && (
+          <Alert color="red" role="alert" p="xs">
+            {sentenceOf(error)}
+          </Alert>
+        )}
+        <Group gap="xs">
+          <Button type="submit" size="xs" loading={isPending}>
+            {submit}
+          </Button>
+          <Button variant="default" size="xs" onClick={onCancel}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+const isShown = (error: Error, shown: readonly string[]): boolean =>
+  error instanceof Refusal &&
+  error.problem.errors !== undefined &&
+  error.problem.errors.every(({ path }) => shown.includes(path));

@@ -1,0 +1,75 @@
+/** Rows under named columns. A table that is wider than the screen scrolls by itself, also by keyboard; on paper it never does. */
+import { Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './data-table.module.css';
+
+export type Column<Row> = {
+  readonly title: string;
+  /** The first column's names the row. */
+  readonly cell: (row: Row) => ReactNode;
+  /** Figures stand under each other by their last digit. */
+  readonly number?: true;
+};
+
+type DataTableProps<Row> = {
+  /** Said to those who do not see the heading above. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** Instead of a table without rows. */
+  readonly empty: string;
+  /** From here on, in pixels, it scrolls rather than breaking words. */
+  readonly minWidth?: number;
+};
+
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  empty,
+  minWidth = 520,
+}: DataTableProps<Row>) {
+  if (rows.length === 0) return <Text size="sm">{empty}</Text>;
+  return (
+    <Table.ScrollContainer
+      minWidth={minWidth}
+      type="native"
+      tabIndex={0}
+      role="region"
+      aria-label={caption}
+      className={classes['scroll']}
+    >
+      <Table className={classes['table']} verticalSpacing={6} horizontalSpacing="sm">
+        <Table.Caption className={classes['caption']}>{caption}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map(({ title, number }) => (
+              <Table.Th key={title} scope="col" className={number && classes['number']}>
+                {title}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={keyOf(row)}>
+              {columns.map(({ title, number, cell }, index) =>
+                index === 0 ? (
+                  <Table.Th key={title} scope="row" className={classes['name']}>
+                    {cell(row)}
+                  </Table.Th>
+                ) : (
+                  <Table.Td key={title} className={number && classes['number']}>
+                    {cell(row)}
+                  </Table.Td>
+                ),
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
