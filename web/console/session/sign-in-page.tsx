@@ -3,11 +3,13 @@ import { type FormEvent, useState } from 'react';
 
 type SignInPageProps = {
   readonly failure: string | null;
+  /** They were there until the API did not know them any longer. */
+  readonly hasEnded: boolean;
   readonly signIn: () => Promise<void>;
   readonly enterKey: (key: string) => void;
 };
 
-export function SignInPage({ failure, signIn, enterKey }: SignInPageProps) {
+export function SignInPage({ failure, hasEnded, signIn, enterKey }: SignInPageProps) {
   const [withKey, setWithKey] = useState(false);
   const [unreachable, setUnreachable] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -23,6 +25,11 @@ export function SignInPage({ failure, signIn, enterKey }: SignInPageProps) {
             Lead Handoff
           </Title>
           <Text c="dimmed">Where marketing and sales see the same leads and the same figures.</Text>
+          {hasEnded && (
+            <Alert color="yellow" title="You are not signed in any longer">
+              Sign in again to go on where you were.
+            </Alert>
+          )}
           {failure !== null && (
             <Alert color="red" title="The sign-in did not work">
               {failure}
