@@ -1,0 +1,35 @@
+/** Who did something, as the record of a lead names them. */
+import type { NameOf } from './lead.ts';
+
+const machines: Readonly<Record<string, string>> = {
+  form: 'The form',
+  reply: 'Their reply',
+  workflow: 'The clock',
+};
+
+/** `actor`: `form`, `reply`, `workflow`, `<role>:<member id>`, `key:<name>`, or a member's id alone. */
+export function actorWords(actor: string, nameOf: NameOf): string {
+  const machine = machines[actor];
+  if (machine) return machine;
+  if (actor.startsWith('key:')) return `API key ${actor.slice('key:'.length)}`;
+  return nameOf(memberOf(actor) ?? actor);
+}
+
+/** The member's id where it was a member; null for machines. */
+function memberOf(actor: string): string | null {
+  const [role, id] = actor.split(/:(.*)/s);
+  if (id === undefined) return machines[actor] ? null : actor;
+  return role === 'key' ? null : id;
+}
+
+/** Whoever looks at the page: a member, or a machine's key that somebody pasted. */
+export type Who = {
+  readonly kind: 'person' | 'key';
+  readonly memberId: string | null;
+  readonly name: string;
+};
+
+export const didIt = (who: Who, actor: string): boolean =>
+  who.kind === 'key'
+    ? actor === `key:${who.name}`
+    : who.memberId !== null && memberOf(actor) === who.memberId;

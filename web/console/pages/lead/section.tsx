@@ -1,0 +1,18 @@
+import { Title } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import classes from './lead-page.module.css';
+
+type SectionProps = { readonly title: string; readonly children: ReactNode };
+
+/** One thing to know about the lead. */
+export function Section({ title, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={classes['section']}>
+      <Title order={2} size="h5" id={id} mb="xs">
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Lead } from '../lead.ts';
+import classes from '../lead-page.module.css';
+import { Section } from '../section.tsx';
+import { TimelineEntry } from './timeline-entry.tsx';
+
+/** All that happened, the newest first. */
+export const TimelineCard = ({ timeline }: Pick<Lead, 'timeline'>) => (
+  <Section title="Timeline">
+    <ol className={classes['list']} reversed>
+      {timeline
+        .toSorted((one, other) => other.seq - one.seq)
+        .map((entry) => (
+          <TimelineEntry key={entry.seq} entry={entry} />
+        ))}
+    </ol>
+  </Section>
+);
