@@ -6,7 +6,12 @@ type State = 'on' | 'off' | 'blocked' | 'unsupported';
 
 const permissionNow = () => ('Notification' in window ? Notification.permission : null);
 
-export function useArrivalNotices(): { state: State; turn: (on: boolean) => Promise<void> } {
+export function useArrivalNotices(): {
+  state: State;
+  /** Somebody turned it on; the browser may have thought otherwise since. */
+  wanted: boolean;
+  turn: (on: boolean) => Promise<void>;
+} {
   // For the browser, not for the person: it is the browser that rings.
   const [wanted, setWanted] = useLocalStorage({
     key: 'lead-handoff-arrivals',
@@ -16,11 +21,12 @@ export function useArrivalNotices(): { state: State; turn: (on: boolean) => Prom
   const [permission, setPermission] = useState(permissionNow);
   return {
     state: stateOf(wanted, permission),
+    wanted,
     async turn(on) {
       if (!on) return setWanted(false);
       const answer = await Notification.requestPermission();
       setPermission(answer);
-      setWanted(answer === 'granted');
+      setWanted(answer !== 'default');
     },
   };
 }

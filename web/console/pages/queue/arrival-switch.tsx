@@ -2,7 +2,7 @@ import { Stack, Switch, Text } from '@mantine/core';
 import { useArrivalNotices } from '../../shell/arrival-notices.ts';
 
 export function ArrivalSwitch() {
-  const { state, turn } = useArrivalNotices();
+  const { state, wanted, turn } = useArrivalNotices();
   return (
     <Stack gap={2}>
       <Switch
@@ -11,7 +11,7 @@ export function ArrivalSwitch() {
         disabled={state === 'unsupported'}
         onChange={(event) => void turn(event.currentTarget.checked)}
       />
-      <Text size="xs" c={state === 'blocked' ? 'var(--warning)' : 'dimmed'} role="status">
+      <Text size="xs" c={state === 'blocked' && wanted ? 'var(--warning)' : 'dimmed'} role="status">
         {words[state]}
       </Text>
     </Stack>

@@ -1,5 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import type { MouseEvent } from 'react';
+import { Person } from '../../parts/people.tsx';
 import { DeadlineClock } from './deadline-clock.tsx';
 import { LeadWho } from './lead-who.tsx';
 import { LeadWhy } from './lead-why.tsx';
@@ -48,7 +49,7 @@ export function LeadRow(props: LeadRowProps) {
         <DeadlineClock lead={lead} />
         <Standing lead={lead} />
       </div>
-      <LeadWho id={`${id}-name`} lead={lead} showsOwner={showsOwner} isReachable={isSelected} />
+      <LeadWho id={`${id}-name`} lead={lead} isReachable={isSelected} />
       <LeadWhy lead={lead} />
       <div className={classes['actions']}>
         {gone ? (
@@ -62,6 +63,11 @@ export function LeadRow(props: LeadRowProps) {
             isReachable={isSelected}
             press={(what, event) => press(lead, what, event)}
           />
+        )}
+        {showsOwner && (
+          <Text size="xs" c="dimmed" mt={6}>
+            Owner: <Person id={lead.ownerId} />
+          </Text>
         )}
       </div>
       {refused !== undefined && (

@@ -1,19 +1,17 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { TierBadge } from '../../parts/badges.tsx';
-import { Person } from '../../parts/people.tsx';
 import classes from './queue.module.css';
 import type { QueueLead } from './queue-lead.ts';
 
 type LeadWhoProps = {
   readonly id: string;
   readonly lead: QueueLead;
-  readonly showsOwner: boolean;
   readonly isReachable: boolean;
 };
 
-export function LeadWho({ id, lead, showsOwner, isReachable }: LeadWhoProps) {
-  const { leadId, name, company, tier, ownerId } = lead;
+export function LeadWho({ id, lead, isReachable }: LeadWhoProps) {
+  const { leadId, name, company, tier } = lead;
   return (
     <div className={classes['who']}>
       <Anchor
@@ -32,14 +30,7 @@ export function LeadWho({ id, lead, showsOwner, isReachable }: LeadWhoProps) {
           <bdi>{company}</bdi>
         </Text>
       )}
-      <Group gap={6} mt={4}>
-        <TierBadge tier={tier} />
-        {showsOwner && (
-          <Text size="xs" c="dimmed">
-            Owner: <Person id={ownerId} />
-          </Text>
-        )}
-      </Group>
+      <TierBadge tier={tier} />
     </div>
   );
 }

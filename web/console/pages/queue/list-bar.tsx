@@ -4,6 +4,8 @@ import { dateAndTime } from '../../parts/time/format.ts';
 import classes from './queue.module.css';
 
 type ListBarProps = {
+  /** In what order the leads are. */
+  readonly order: string;
   /** Leads that wait to be let in. */
   readonly waiting: number;
   readonly letIn: () => void;
@@ -12,9 +14,12 @@ type ListBarProps = {
   readonly showKeys: () => void;
 };
 
-export function ListBar({ waiting, letIn, staleSince, showKeys }: ListBarProps) {
+export function ListBar({ order, waiting, letIn, staleSince, showKeys }: ListBarProps) {
   return (
     <div className={classes['bar']}>
+      <Text size="sm" c="dimmed" className={classes['order']}>
+        {order}
+      </Text>
       <Group gap="sm" role="status">
         {waiting > 0 && (
           <Button size="compact-sm" onClick={letIn}>

@@ -18,6 +18,8 @@ export function PressButtons({ lead, pending, isReachable, press }: PressButtons
     <Button
       key={each}
       size="compact-sm"
+      fw={500}
+      px={7}
       variant={each === 'claim' ? 'light' : 'default'}
       tabIndex={isReachable ? 0 : -1}
       loading={pending === each}

@@ -11,7 +11,7 @@ import type { useLeads } from './use-leads.ts';
 import { usePlaces } from './use-places.ts';
 import { useResponses } from './use-responses.ts';
 import { useStill } from './use-still.ts';
-import { type Choice, viewWords } from './views.ts';
+import { type Choice, orderWords, viewWords } from './views.ts';
 
 type QueueProps = { readonly list: ReturnType<typeof useLeads>; readonly choice: Choice };
 
@@ -31,7 +31,12 @@ function LoadedQueue({ list, choice, leads }: QueueProps & { readonly leads: rea
     <div>
       <VisuallyHidden role="status">{responses.announced}</VisuallyHidden>
       <RefusedNotes {...{ places, responses }} />
-      <ListBar {...{ waiting, staleSince }} letIn={still.letGo} showKeys={help.open} />
+      <ListBar
+        {...{ waiting, staleSince }}
+        order={orderWords(choice)}
+        letIn={still.letGo}
+        showKeys={help.open}
+      />
       <LeadList
         {...{ places, hasMore, isLoadingMore, loadMore, still, responses }}
         label={`Leads: ${viewWords[choice.view].toLowerCase()}`}

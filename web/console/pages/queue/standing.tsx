@@ -13,7 +13,9 @@ export function Standing({ lead }: { readonly lead: QueueLead }) {
       <StageBadge stage={stage} />
       {firstResponse && (
         <Text size="xs" c="dimmed">
-          first response by {channelWords[firstResponse.channel]}, <Moment at={firstResponse.at} />
+          First response by {channelWords[firstResponse.channel]}
+          <br />
+          <Moment at={firstResponse.at} />
         </Text>
       )}
     </>

@@ -71,3 +71,9 @@ export function queryOf(choice: Choice, { memberId }: Pick<Viewer, 'memberId'>):
 /** What is not null. */
 const only = (values: { readonly [name: string]: string | null }): Query =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+
+/** In which order the API lists them. */
+export const orderWords = ({ view, owner, from, to }: Choice): string => {
+  const order = view === 'all' && owner === null ? 'Newest first' : 'Soonest deadline first';
+  return view === 'all' && from === null && to === null ? `${order}, of the last 30 days` : order;
+};
