@@ -1,6 +1,8 @@
 /** The rep's page: who it is and what they asked, where they come from, and the buttons. For a phone, without scripts. */
 import { type Lead, type ResponseChannel, responseChannels } from '../../core/lead.ts';
 import { clockTime, type Fact, leadCard, tierNames } from '../../core/lead-card.ts';
+import { type Finding, fitCriteria, fitWords } from '../../core/qualification.ts';
+import { reachOf } from '../../core/reach.ts';
 import type { WhyLines } from '../../core/why-in-words.ts';
 import { html, type Markup, page } from '../shared/html.ts';
 import type { HttpReply } from '../shared/http.ts';
@@ -38,6 +40,7 @@ export function leadPage(lead: Lead, standing: Standing, about: About): HttpRepl
 <h1>${card.who}</h1>
 ${state(lead, standing, about)}
 ${alreadyReached(about)}
+${reach(lead)}
 ${settled.includes(standing) ? null : buttons(standing)}
 ${standing === 'yours' ? claimed(lead, about) : null}
 ${reasons(standing, about)}
@@ -48,9 +51,30 @@ ${reasons(standing, about)}
 ${list(card.answers)}</section>
 ${later(about)}
 <section><h2>Where they come from</h2>${list(card.attribution)}</section>
-<section><h2>Contact</h2>${list(card.contact)}</section>`,
+<section><h2>Do they fit?</h2>${list(fitOf(lead))}</section>
+<section><h2>Contact</h2>${list(card.contact)}</section>
+<p><a href="/leads/${lead.leadId}">Everything about this lead, and what comes next</a></p>`,
   );
 }
+
+/** The phone's own ways to reach them; what was done is recorded by the buttons below. */
+function reach({ contact }: Lead): Markup {
+  const { call, text, write } = reachOf(contact);
+  return html`<nav class="reach" aria-label="Reach them">
+${call && html`<a href="${call}">Call</a>`}
+${text && html`<a href="${text}">Text</a>`}
+<a href="${write}">Write</a></nav>`;
+}
+
+/** What is known of fit before the call, and so what to ask in it. */
+function fitOf({ qualification }: Lead): Fact[] {
+  return fitCriteria.map((criterion) => {
+    const { met, evidence } = qualification.fit[criterion];
+    return { label: fitWords[criterion], value: [known(met), evidence].filter(Boolean).join(': ') };
+  });
+}
+
+const known = (met: Finding['met']): string => (met === null ? 'not known' : met ? 'yes' : 'no');
 
 /** For a rep who lost the lead: whose it is now, and the buttons; who the person is and what they said is not theirs any more. */
 function whereItWent(lead: Lead, standing: Standing, about: About): HttpReply {

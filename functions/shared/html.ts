@@ -62,6 +62,9 @@ a { color: var(--accent) }
 .actions { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; border: 0; padding: 0; margin: 0 }
 button { min-height: 3.25rem; font: inherit; font-weight: 600; border: 0; border-radius: .6rem; color: #fff;
   background: #0b5cad; cursor: pointer; padding: .5rem }
+nav.reach { display: flex; gap: .75rem; margin: 0 0 .75rem }
+.reach a { flex: 1; display: grid; place-items: center; min-height: 3.25rem; border: 1px solid currentcolor; border-radius: .6rem;
+  font-weight: 600; text-decoration: none }
 form.claim { margin: .75rem 0 }
 .claim button { min-height: 2.5rem; color: var(--accent); background: transparent; border: 1px solid currentcolor; margin-right: .5rem }
 button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }

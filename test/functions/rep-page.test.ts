@@ -63,7 +63,9 @@ describe('the rep’s page', () => {
     expect(page.header('cache-control')).toBe('no-store');
     expect(page.header('referrer-policy')).toBe('no-referrer');
     expect(page.header('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
-    const { text, tags } = markupOf(page.body);
+    const { text, tags, links } = markupOf(page.body);
+    expect(links).toContain(`/leads/${leadId}`);
+    expect(links.some((link) => link.startsWith('mailto:'))).toBe(true);
     for (const shown of [
       'How much is it?',
       'Respond by Mon 23 Nov, 10:05 EST',
@@ -74,6 +76,7 @@ describe('the rep’s page', () => {
       '5 min to respond, 10 to breach, 20 to the next owner, day and night.',
       'I’m on it',
       'campaign "brand"',
+      'decision authority',
       'I called',
       'I e-mailed',
       'I texted',
@@ -486,7 +489,11 @@ describe('a stranger’s text on the page', () => {
     const page = await pageOf(text);
     expect(page.tags).toEqual(plain.tags);
     expect(page.attributes).toEqual(plain.attributes);
-    expect(page.links).toEqual([]);
+    // Ours alone: to write to the address that was checked, and to the console.
+    expect(page.links).toEqual([
+      'mailto:jane.doe@acme.example',
+      expect.stringMatching(/^\/leads\/[0-9A-Z]{26}$/),
+    ]);
     expect(page.text).toContain(text.replace('\u202E', '[U+202E]'));
   });
 });
