@@ -68,7 +68,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
   });
   alarms.add({
     heading: 'Requests fail',
-    userLoses: 'Forms, rep pages, the API or the console answer with a server error.',
+    userLoses: 'Forms, rep pages or the API, and the console with it, answer with a server error.',
     metric: api.api.metricServerError({ period: PERIOD, statistic: Stats.SUM }),
     threshold: 1,
   });
