@@ -19,7 +19,7 @@ import type { OperatingModel } from '../../core/operating-model.ts';
 import type { Submission } from '../../core/submission.ts';
 import { type Member, memberSchema } from '../../core/team.ts';
 import { assignOwnerHandler } from '../../functions/assign-owner/handler.ts';
-import { intake } from '../../functions/capture-lead/intake.ts';
+import { intake } from '../../functions/shared/intake.ts';
 import { escalateToManagerHandler } from '../../functions/escalate-to-manager/handler.ts';
 import { reassignLeadHandler } from '../../functions/reassign-lead/handler.ts';
 import { releaseHeldAlertsHandler } from '../../functions/release-held-alerts/handler.ts';
