@@ -143,7 +143,7 @@ export const deadlinesQuery = z.strictObject({
     .refine((at) => at >= '2000' && at < '2100', 'expected a time from 2000 to 2099')
     .optional()
     .describe('A time such as `2026-12-24T16:30` in the model’s zone; without it, samples that lie ahead.'),
-  tier: z.enum(tiers).optional(),
+  tier: z.enum(tiers, `expected one of ${tiers.join(', ')}`).optional(),
 });
 
 const shown = z.object({
