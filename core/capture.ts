@@ -1,5 +1,5 @@
 /** How a submission becomes a lead, or a further touchpoint of one that sales already works on. */
-import { attributionFrom, touchFrom } from './attribution.ts';
+import { attributionFrom, type Touch, touchFrom } from './attribution.ts';
 import { type EventDetails, type EventOf, nextEvent } from './events.ts';
 import { tierOf } from './intent.ts';
 import type { Captured, Lead } from './lead.ts';
@@ -7,14 +7,29 @@ import type { MarketingOwners, OperatingModel } from './operating-model.ts';
 import { assess } from './qualification.ts';
 import type { Submission } from './submission.ts';
 
+/** When a submission is taken in. One that waited in quarantine was posted before, and is taken in by a person. */
+type Arrival = {
+  /** ISO 8601 UTC: clocks start here. */
+  readonly at: string;
+  /** When the person was there, which is what their touches tell; default `at`. */
+  readonly postedAt?: string;
+  readonly actor?: string;
+};
+
 /** A new lead, owned by marketing until sales takes it. `captureDay` is the day of `at` in the model's zone. */
 export function captureLead(
   submission: Submission,
   model: Pick<OperatingModel, 'intent' | 'icp' | 'marketing'>,
-  { leadId, at, captureDay }: { leadId: string; at: string; captureDay: string },
+  {
+    leadId,
+    captureDay,
+    at,
+    postedAt = at,
+    actor = 'form',
+  }: Arrival & { readonly leadId: string; readonly captureDay: string },
 ): { lead: Captured; event: EventOf<'LeadCaptured'> } {
   const { tier, reasons } = tierOf(submission, model.intent);
-  const attribution = attributionFrom(submission.firstTouch, submission.latestTouch, at);
+  const attribution = attributionFrom(submission.firstTouch, submission.latestTouch, postedAt);
   const ownerId = marketingOwner(attribution.firstTouch, model.marketing);
   const lead: Captured = {
     stage: 'captured',
@@ -38,7 +53,7 @@ export function captureLead(
     meetings: { booked: 0, held: 0, noShows: 0 },
     stages: { captured: { at, ownerId } },
   };
-  const head = nextEvent({ ...lead, version: 0 }, { at, actor: 'form' });
+  const head = nextEvent({ ...lead, version: 0 }, { at, actor });
   return { lead, event: { ...head, type: 'LeadCaptured', ownerId, form: submission.form ?? null } };
 }
 
@@ -50,7 +65,7 @@ export function captureLead(
 export function addTouchpoint(
   lead: Lead,
   submission: Submission,
-  at: string,
+  { at, postedAt = at, actor = 'form' }: Arrival,
 ): { lead: Lead; event: EventOf<'TouchpointAdded'>; details: EventDetails } {
   const { contact, consent, message, answers, latestTouch } = submission;
   const changed: Lead = {
@@ -59,14 +74,19 @@ export function addTouchpoint(
     // A consent that was given or withdrawn later is the one that counts.
     consent: consent ?? lead.consent,
     contact: { ...definedOf(submission.contact), ...definedOf(lead.contact) } as Lead['contact'],
-    attribution: { ...lead.attribution, latestTouch: touchFrom(submission.latestTouch, at) },
+    attribution: { ...lead.attribution, latestTouch: latestOf(lead, touchFrom(latestTouch, postedAt)) },
   };
-  const head = nextEvent({ ...changed, version: lead.version }, { at, actor: 'form' });
+  const head = nextEvent({ ...changed, version: lead.version }, { at, actor });
   return {
     lead: changed,
     event: { ...head, type: 'TouchpointAdded', form: submission.form ?? null },
     details: { contact, consent, message, answers, landingPage: latestTouch.landing_page },
   };
+}
+
+/** What waited in quarantine may have been posted before the touch that is the latest one now. */
+function latestOf({ attribution: { latestTouch } }: Lead, touch: Touch): Touch {
+  return Date.parse(touch.at) < Date.parse(latestTouch.at) ? latestTouch : touch;
 }
 
 /**

@@ -86,8 +86,11 @@ const HONEYPOT = '_gotcha';
 
 /** Whether the hidden field that no person sees was filled. */
 export function isFromBot(posted: FormFields): boolean {
-  return oneLine(posted.get(HONEYPOT) ?? '') !== '';
+  return trapOf(posted) !== '';
 }
+
+/** What stands in that field. A person's browser may have filled it: with their company, say, and not with a link. */
+export const trapOf = (posted: FormFields): string => oneLine(posted.get(HONEYPOT) ?? '');
 
 /** Reads a submission from a form's fields; answers every error at once, each naming its field. */
 export function readSubmission(

@@ -5,7 +5,7 @@ import { businessCalendar } from '../core/calendar.ts';
 import type { OperatingModel } from '../core/operating-model.ts';
 import { assignOwnerHandler } from '../functions/assign-owner/handler.ts';
 import { captureLeadHandler } from '../functions/capture-lead/handler.ts';
-import { intake } from '../functions/capture-lead/intake.ts';
+import { intake } from '../functions/shared/intake.ts';
 import { escalateToManagerHandler } from '../functions/escalate-to-manager/handler.ts';
 import { backlog } from '../functions/experiment-api/backlog.ts';
 import { experimentApiHandler } from '../functions/experiment-api/handler.ts';

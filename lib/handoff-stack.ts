@@ -17,6 +17,7 @@ import { LeadExports } from './constructs/lead-exports.ts';
 import { LeadsTable } from './constructs/leads-table.ts';
 import { LinkSecret } from './constructs/link-secret.ts';
 import { MailFeedback } from './constructs/mail-feedback.ts';
+import { Oversight } from './constructs/oversight.ts';
 import { HandoffParameters } from './constructs/parameters.ts';
 import { PlanningFunctions } from './constructs/planning-functions.ts';
 import { RebuildMetrics } from './constructs/rebuild-metrics.ts';
@@ -66,6 +67,8 @@ export class HandoffStack extends Stack {
     const scorecard = new Scorecard(this, 'Scorecard', { api, metrics, team, signIn });
     const teamFunctions = new TeamFunctions(this, 'TeamFunctions', { api, team, signIn, parameters });
     const planning = new PlanningFunctions(this, 'Planning', { api, metrics, team, signIn });
+    const watching = { api, leads, team, deadLetters, readers, signIn };
+    const oversight = new Oversight(this, 'Oversight', watching);
     const review = new WeeklyReview(this, 'Review', {
       leads,
       metrics,
@@ -93,6 +96,7 @@ export class HandoffStack extends Stack {
       scorecard,
       teamFunctions,
       planning,
+      oversight,
       review,
       rebuild,
       selfDescription,

@@ -24,10 +24,17 @@ export const denied = (service: ServiceCall['service'], message: string): Servic
       return queryError('http://ses.amazonaws.com/doc/2010-12-01/', 'AccessDenied', message);
     case 'sns':
       return queryError('http://sns.amazonaws.com/doc/2010-03-31/', 'AuthorizationError', message);
+    case 's3':
+      return {
+        status: 403,
+        headers: { 'content-type': 'application/xml' },
+        body: `<Error><Code>AccessDenied</Code><Message>${escapeXml(message)}</Message></Error>`,
+      };
     case 'dynamodb':
       return json(400, { __type: 'com.amazon.coral.service#AccessDeniedException', Message: message });
     case 'states':
     case 'events':
+    case 'sqs':
     case 'secretsmanager':
       return json(400, { __type: 'AccessDeniedException', Message: message, message });
   }

@@ -31,7 +31,9 @@ type Answer = {
 /** AWS4-HMAC-SHA256 Credential=<logical id>/<date>/<region>/<service>/aws4_request, … */
 const credentialPattern = /Credential=([^/,\s]+)\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/;
 
-const playedServices: readonly string[] = ['dynamodb', 'ses', 'sns', 'states', 'events', 'secretsmanager'];
+const playedServices: readonly string[] = [
+  ...['dynamodb', 'ses', 'sns', 'states', 'events', 'secretsmanager', 'sqs', 's3'],
+];
 
 const isPlayed = (name: string): name is ServiceCall['service'] => playedServices.includes(name);
 
@@ -54,6 +56,15 @@ const parseCall = (
   }
   const input = Object.fromEntries(new URLSearchParams(body.toString()));
   return { service, callerId, action: input['Action'] ?? '', input };
+};
+
+/** S3 names the action by method and path: of what is played here, GET on a bucket lists it. */
+const parseObjectCall = (callerId: string, method: string, url: string): ServiceCall => {
+  const { pathname, searchParams } = new URL(url, 'http://s3');
+  const [, bucket = '', ...key] = pathname.split('/').map(decodeURIComponent);
+  const input = { ...Object.fromEntries(searchParams), Bucket: bucket, Key: key.join('/') };
+  const lists = method === 'GET' && input.Key === '' && searchParams.get('list-type') === '2';
+  return { service: 's3', callerId, action: lists ? 'ListObjectsV2' : method, input };
 };
 
 /** Facts of a call that IAM conditions may ask for. */
@@ -81,7 +92,11 @@ const answerCall = async (request: IncomingMessage, deps: FacadeDeps): Promise<A
     return unreadable('UnknownOperationException', `${serviceName} is not played by the local runtime`);
   }
   const target = request.headers['x-amz-target'];
-  const call = parseCall(serviceName, callerId, typeof target === 'string' ? target : undefined, body);
+  const { method = '', url = '/' } = request;
+  const call =
+    serviceName === 's3'
+      ? parseObjectCall(callerId, method, url)
+      : parseCall(serviceName, callerId, typeof target === 'string' ? target : undefined, body);
   const context = contextOf(call);
   for (const [action, resource, own] of (service ?? deps.dynamo).needs(call)) {
     const refusal = deps.authority.refusalOf(callerId, action, resource, { ...context, ...own });

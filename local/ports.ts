@@ -31,11 +31,11 @@ export type Invoke = (functionId: string, payload: unknown) => Promise<InvokeRes
 
 /** One signed SDK call that reached the façade, already authenticated: `callerId` is the logical id of the function. */
 export type ServiceCall = {
-  readonly service: 'dynamodb' | 'ses' | 'sns' | 'states' | 'events' | 'secretsmanager';
+  readonly service: 'dynamodb' | 'ses' | 'sns' | 'states' | 'events' | 'secretsmanager' | 'sqs' | 's3';
   /** e.g. PutEvents, StartExecution, SendEmail, GetSecretValue */
   readonly action: string;
   readonly callerId: string;
-  /** JSON protocols: the parsed object. Query protocols (ses, sns): the form fields. */
+  /** JSON protocols: the parsed object. Query protocols (ses, sns): the form fields. s3: `Bucket`, `Key` and the query. */
   readonly input: Readonly<Record<string, unknown>>;
 };
 

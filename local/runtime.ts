@@ -11,6 +11,7 @@ import { createAsyncInvoke } from './events/async-invoke.ts';
 import { createEventBus } from './events/bus.ts';
 import { createQueues } from './events/queues.ts';
 import { createSchedules } from './events/schedules.ts';
+import { createSqs } from './events/sqs.ts';
 import { startFacade } from './facade.ts';
 import { readApi } from './http/api.ts';
 import { createFront } from './http/front.ts';
@@ -25,6 +26,7 @@ import { createMailFeedback } from './messages/mail-feedback.ts';
 import { createOutbox } from './messages/outbox.ts';
 import { createSes } from './messages/ses.ts';
 import { createSns } from './messages/sns.ts';
+import { createObjects } from './objects.ts';
 import { createLocalRoutes } from './pages/routes.ts';
 import type { Clock, Invoke, Part, Runtime, Stack } from './ports.ts';
 import { createLog } from './runtime-log.ts';
@@ -157,6 +159,8 @@ const startAll = async (
       machines.service,
       createSes({ db, outbox, feedback, authority, place }),
       createSns({ outbox }),
+      createSqs({ queues, stack }),
+      createObjects({ stack, dataFolder }),
     ],
   });
   undo.push(() => facade.stop());

@@ -136,10 +136,14 @@ export type ModelAnswer = z.output<typeof modelAnswer>;
 export const deadlinesQuery = z.strictObject({
   at: z
     .string()
-    .max(40)
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, {
+      error: 'expected a time such as "2026-12-24T16:30"',
+      abort: true,
+    })
+    .refine((at) => at >= '2000' && at < '2100', 'expected a time from 2000 to 2099')
     .optional()
     .describe('A time such as `2026-12-24T16:30` in the model’s zone; without it, samples that lie ahead.'),
-  tier: z.enum(tiers).optional(),
+  tier: z.enum(tiers, `expected one of ${tiers.join(', ')}`).optional(),
 });
 
 const shown = z.object({

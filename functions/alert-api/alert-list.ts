@@ -1,5 +1,5 @@
 /** Lists alerts of a status from the index that holds no others, and reads their rows as they are. */
-import { BatchGetItemCommand, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import type { AlertListQuery } from '../../core/contracts/requests.ts';
 import {
@@ -12,6 +12,7 @@ import {
   listed,
 } from '../shared/alert-items.ts';
 import { fromItem, type Item, toItem } from '../shared/dynamo.ts';
+import { itemsAt } from '../shared/item-batch.ts';
 import { Refused } from '../shared/problem.ts';
 
 /** The last alert seen, in the index. */
@@ -39,7 +40,7 @@ export function alertList(client: DynamoDBClient, table: string) {
         ExclusiveStartKey: cursor === undefined ? undefined : startOf(cursor, status),
       }),
     );
-    const rows = await rowsOf((page.Items ?? []).map(({ pk, sk }) => ({ pk, sk }) as Item));
+    const rows = await rowsOf(page.Items ?? []);
     return {
       // The index lags behind the rows: one that has moved on since is left out.
       alerts: rows.filter(({ row }) => row.status === status),
@@ -48,24 +49,12 @@ export function alertList(client: DynamoDBClient, table: string) {
   };
 
   async function rowsOf(keys: readonly Item[]): Promise<ListedAlert[]> {
-    const found = new Map<string, ListedAlert>();
-    let wanted = [...keys];
-    while (wanted.length > 0) {
-      const { Responses: items, UnprocessedKeys: left } = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted } } }),
-      );
-      for (const item of items?.[table] ?? []) {
-        const { leadId } = alertRefOf(keyOf(item));
-        found.set(nameOf(item), { leadId, row: alertFrom(item) });
-      }
-      wanted = (left?.[table]?.Keys ?? []) as Item[];
-    }
-    return keys.flatMap((key) => found.get(nameOf(key)) ?? []);
+    const items = await itemsAt(client, table, keys);
+    return items.map((item) => ({ leadId: alertRefOf(keyOf(item)).leadId, row: alertFrom(item) }));
   }
 }
 
 const keyOf = (item: Item) => ({ pk: item['pk']?.S ?? '', sk: item['sk']?.S ?? '' });
-const nameOf = (item: Item): string => Object.values(keyOf(item)).join(' ');
 
 function encode(key: Item): string {
   const { nextDeadline: at, ...of } = indexKeySchema.parse(fromItem(key));

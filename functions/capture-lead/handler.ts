@@ -10,9 +10,9 @@ import {
   json,
   wantsPage,
 } from '../shared/http.ts';
+import type { intake, Taken } from '../shared/intake.ts';
 import type { Log } from '../shared/log.ts';
 import { type Problem, problemReply, Refused, statusOf, titleOf } from '../shared/problem.ts';
-import type { intake, Taken } from './intake.ts';
 
 export type CaptureDependencies = {
   readonly leads: ReturnType<typeof intake>;

@@ -2,11 +2,11 @@ import httpCors from '@middy/http-cors';
 import { ulid } from 'ulid';
 import { dynamo, patience } from '../shared/dynamo.ts';
 import { httpEdge } from '../shared/http-edge.ts';
+import { intake } from '../shared/intake.ts';
 import { createLog } from '../shared/log.ts';
 import { model } from '../shared/model.ts';
 import { env } from './env.ts';
 import { captureLeadHandler, tellPoster } from './handler.ts';
-import { intake } from './intake.ts';
 
 const { LEADS_TABLE, ALLOWED_ORIGINS } = env.parse(process.env);
 // A slash at the end would never match what a browser sends; an entry that is no address fails here and not silently.

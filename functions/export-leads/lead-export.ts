@@ -3,7 +3,8 @@ import { type DynamoDBClient, QueryCommand, ScanCommand } from '@aws-sdk/client-
 import type { DayRange } from '../../core/day-range.ts';
 import { leadView } from '../../core/lead-view.ts';
 import { toItem } from '../shared/dynamo.ts';
-import { MOST_LEADS_AT_ONCE, readLeads } from '../shared/lead-batch.ts';
+import { MOST_ITEMS_AT_ONCE } from '../shared/item-batch.ts';
+import { readLeads } from '../shared/lead-batch.ts';
 import {
   beginning,
   behind,
@@ -50,8 +51,8 @@ export function leadExport(client: DynamoDBClient, table: string, mostBytes = MO
     const lines: string[] = [];
     let bytes = 0;
     let last: Place | null = null;
-    for (let first = 0; first < places.length; first += MOST_LEADS_AT_ONCE) {
-      const some = places.slice(first, first + MOST_LEADS_AT_ONCE);
+    for (let first = 0; first < places.length; first += MOST_ITEMS_AT_ONCE) {
+      const some = places.slice(first, first + MOST_ITEMS_AT_ONCE);
       const ids = some.map(({ leadId }) => leadId);
       for (const lead of await readLeads(client, table, ids)) {
         const line = `${JSON.stringify(leadView(lead))}\n`;

@@ -11,6 +11,7 @@ const problems = {
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'submission-conflict': { status: 409, title: 'The submission id was used for another submission' },
+  released: { status: 409, title: 'The submission is a lead already' },
   'stage-forbids': { status: 409, title: 'The stage of the lead forbids it' },
   'status-forbids': { status: 409, title: 'The status of the experiment forbids it' },
   'not-qualified': { status: 409, title: 'Fit and intent are not both confirmed' },

@@ -50,6 +50,12 @@ export class DeadLetters extends Construct {
     sender.allow(['sqs:SendMessage'], this.queue.queueArn);
   }
 
+  /** Lets a function see what is there: how many messages, some of them, and the names of batches, not the batches. */
+  letLook(reader: HandoffFunction): void {
+    reader.allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], this.queue.queueArn);
+    reader.allow(['s3:ListBucket'], this.bucket.bucketArn);
+  }
+
   /** Lets a stream reader's failed batches land in the bucket. */
   letKeepBatches(reader: HandoffFunction): void {
     reader.allow(['s3:PutObject'], this.bucket.arnForObjects('*'));

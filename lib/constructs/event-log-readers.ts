@@ -29,8 +29,9 @@ export const ROLL_UP_TIMEOUT = Duration.seconds(15);
 export class EventLogReaders extends Construct {
   readonly publishEvents: HandoffFunction;
   readonly rollUp: HandoffFunction;
-  /** The mappings, as CloudWatch's metrics name them. */
-  readonly mappingIds: readonly string[];
+  /** The mappings, as CloudWatch's metrics and the batches that they give up name them. */
+  readonly publishingMappingId: string;
+  readonly countingMappingId: string;
 
   constructor(scope: Construct, id: string, { leads, metrics, events, deadLetters }: EventLogReadersProps) {
     super(scope, id);
@@ -53,17 +54,15 @@ export class EventLogReaders extends Construct {
     leads.letUse(this.rollUp, 'Query');
 
     const common = { leads, deadLetters };
-    this.mappingIds = [
-      new StreamReader(this, 'EventsToPublish', {
-        ...common,
-        reader: this.publishEvents,
-        batchSize: EVENTS_PER_PUBLISH,
-      }).mappingId,
-      new StreamReader(this, 'EventsToCount', {
-        ...common,
-        reader: this.rollUp,
-        batchSize: EVENTS_PER_ROLL_UP,
-      }).mappingId,
-    ];
+    this.publishingMappingId = new StreamReader(this, 'EventsToPublish', {
+      ...common,
+      reader: this.publishEvents,
+      batchSize: EVENTS_PER_PUBLISH,
+    }).mappingId;
+    this.countingMappingId = new StreamReader(this, 'EventsToCount', {
+      ...common,
+      reader: this.rollUp,
+      batchSize: EVENTS_PER_ROLL_UP,
+    }).mappingId;
   }
 }

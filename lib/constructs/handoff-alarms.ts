@@ -21,6 +21,7 @@ import type { Intake } from './intake.ts';
 import type { LeadExports } from './lead-exports.ts';
 import type { LeadsTable } from './leads-table.ts';
 import type { MailFeedback } from './mail-feedback.ts';
+import type { Oversight } from './oversight.ts';
 import type { PlanningFunctions } from './planning-functions.ts';
 import type { RebuildMetrics } from './rebuild-metrics.ts';
 import type { RepPage } from './rep-page.ts';
@@ -43,6 +44,7 @@ export type Watched = {
     readonly scorecard: Scorecard;
     readonly teamFunctions: TeamFunctions;
     readonly planning: PlanningFunctions;
+    readonly oversight: Oversight;
     readonly review: WeeklyReview;
     readonly rebuild: RebuildMetrics;
     readonly selfDescription: SelfDescription;
@@ -55,7 +57,7 @@ export type Watched = {
 /** Every alarm of the product, in the order of how soon it costs a lead. docs/runbook.md has one heading for each. */
 export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, api }: Watched): void => {
   const { intake, readers, clock, alerting, mail, rep, apiFunctions, exports, teamFunctions } = parts;
-  const { scorecard, planning, review, selfDescription } = parts;
+  const { scorecard, planning, oversight, review, selfDescription } = parts;
   const { steps, workflow } = clock;
 
   alarms.add({
@@ -152,7 +154,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
     heading: 'Stream batches are put aside',
     userLoses:
       'Events of leads were not published, so nobody was alerted, or not counted, so figures are short.',
-    metric: abandonedEvents(readers.mappingIds),
+    metric: abandonedEvents([readers.publishingMappingId, readers.countingMappingId]),
     threshold: 1,
   });
   alarms.add({
@@ -179,6 +181,8 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       rep.repPage,
       apiFunctions.leadApi,
       alerting.alertApi,
+      oversight.quarantineApi,
+      oversight.troubleApi,
       teamFunctions.teamApi,
       teamFunctions.keyApi,
       selfDescription.serveWeb,
@@ -193,6 +197,7 @@ export const addHandoffAlarms = (alarms: Alarms, { parts, tables, deadLetters, a
       apiFunctions.getMetrics,
       scorecard.scorecardApi,
       exports.exportLeads,
+      oversight.modelApi,
       planning.spendApi,
       planning.experimentApi,
       review.reviewApi,

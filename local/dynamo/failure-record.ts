@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bucketFolder } from '../objects.ts';
 import type { GivenUp } from './batch.ts';
 import type { MappingSettings } from './mapping-settings.ts';
 import type { StreamRecord } from './stream.ts';
@@ -78,7 +79,7 @@ export const keepFailure = (
     sendToQueue(settings.onFailure.queueArn, JSON.stringify(record), {});
   if (settings.onFailure?.kind === 'bucket')
     writeDurably(
-      join(dataFolder, 'objects', settings.onFailure.bucket, objectKey(settings, shardId, at)),
+      join(bucketFolder(dataFolder, settings.onFailure.bucket), objectKey(settings, shardId, at)),
       JSON.stringify({ ...record, payload: JSON.stringify({ Records: given.records }) }),
     );
 };

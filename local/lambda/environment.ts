@@ -15,7 +15,7 @@ export type FunctionSpec = {
   readonly env: Readonly<Record<string, string>>;
 };
 
-const sdkServices = ['DYNAMODB', 'SES', 'SNS', 'SFN', 'EVENTBRIDGE', 'SECRETS_MANAGER'];
+const sdkServices = ['DYNAMODB', 'SES', 'SNS', 'SFN', 'EVENTBRIDGE', 'SECRETS_MANAGER', 'SQS', 'S3'];
 
 const regionOf = (arn: string): string => arn.split(':')[3] ?? '';
 

@@ -124,13 +124,13 @@ describe('a further touchpoint', () => {
 
   it('lets a consent count that was given or withdrawn later', () => {
     const withConsent = aCapturedLead({ consent: 'yes' });
-    expect(addTouchpoint(withConsent, again, minute(2)).lead.consent).toBe('yes');
+    expect(addTouchpoint(withConsent, again, { at: minute(2) }).lead.consent).toBe('yes');
     const withdrawn = { ...again, consent: 'withdrawn' };
-    expect(addTouchpoint(withConsent, withdrawn, minute(2)).lead.consent).toBe('withdrawn');
+    expect(addTouchpoint(withConsent, withdrawn, { at: minute(2) }).lead.consent).toBe('withdrawn');
   });
 
   it('moves the latest touch and never the first', () => {
-    const { lead } = addTouchpoint(anAssignedLead(), again, minute(2));
+    const { lead } = addTouchpoint(anAssignedLead(), again, { at: minute(2) });
     expect(lead.attribution.firstTouch).toEqual(anAssignedLead().attribution.firstTouch);
     expect(lead.attribution.latestTouch).toMatchObject({
       source: 'linkedin',
@@ -140,7 +140,7 @@ describe('a further touchpoint', () => {
   });
 
   it('fills in what the lead did not say, and overwrites nothing', () => {
-    const { lead } = addTouchpoint(anAssignedLead(), again, minute(2));
+    const { lead } = addTouchpoint(anAssignedLead(), again, { at: minute(2) });
     expect(lead.contact).toEqual({
       email: 'jane.doe@acme.example',
       name: 'Jane Doe',
@@ -153,7 +153,7 @@ describe('a further touchpoint', () => {
 
   it('fills a gap that was stored as undefined', () => {
     const { lead: captured } = capture();
-    expect(addTouchpoint(captured, again, minute(2)).lead.contact.phone).toBe('+1 202 555 0199');
+    expect(addTouchpoint(captured, again, { at: minute(2) }).lead.contact.phone).toBe('+1 202 555 0199');
   });
 
   it.each([
@@ -162,13 +162,13 @@ describe('a further touchpoint', () => {
     ['contacted', aContactedLead()],
   ])('leaves a lead %s, with its owner and its clock', (_, lead) => {
     const { contact: _contact, attribution: _attribution, version, ...kept } = lead;
-    const added = addTouchpoint(lead, again, minute(2)).lead;
+    const added = addTouchpoint(lead, again, { at: minute(2) }).lead;
     expect(added).toMatchObject(kept);
     expect(added.version).toBe(version + 1);
   });
 
   it('is an event with the new latest touch; the words stay beside it', () => {
-    const { event, details } = addTouchpoint(anAssignedLead(), again, minute(2));
+    const { event, details } = addTouchpoint(anAssignedLead(), again, { at: minute(2) });
     expect(event).toMatchObject({
       type: 'TouchpointAdded',
       seq: 3,

@@ -8,6 +8,8 @@ import { exportLeadsHandler } from '../../functions/export-leads/handler.ts';
 import { getMetricsHandler } from '../../functions/get-metrics/handler.ts';
 import { keyApiHandler } from '../../functions/key-api/handler.ts';
 import { leadApiHandler } from '../../functions/lead-api/handler.ts';
+import { modelApiHandler } from '../../functions/model-api/handler.ts';
+import { quarantineApiHandler } from '../../functions/quarantine-api/handler.ts';
 import { rebuildApiHandler } from '../../functions/rebuild-api/handler.ts';
 import { reviewApiHandler } from '../../functions/review-api/handler.ts';
 import { scorecardApiHandler } from '../../functions/scorecard-api/handler.ts';
@@ -15,6 +17,7 @@ import type { Role } from '../../functions/shared/authorizer.ts';
 import type { HttpHandler } from '../../functions/shared/http.ts';
 import { spendApiHandler } from '../../functions/spend-api/handler.ts';
 import { teamApiHandler } from '../../functions/team-api/handler.ts';
+import { troubleApiHandler } from '../../functions/trouble-api/handler.ts';
 import { expectDescribed } from '../support/described.ts';
 import { aRequest } from '../support/requests.ts';
 
@@ -27,6 +30,10 @@ const makers: Readonly<Record<string, (dependencies: never) => HttpHandler>> = {
   '/api/experiments': experimentApiHandler,
   '/api/alerts': alertApiHandler,
   '/api/me': teamApiHandler,
+  '/api/model': modelApiHandler,
+  '/api/quarantine': quarantineApiHandler,
+  '/api/dead-letters': troubleApiHandler,
+  '/api/overrides': troubleApiHandler,
   '/api/team': teamApiHandler,
   '/api/keys': keyApiHandler,
   '/api/metrics/rebuild': rebuildApiHandler,

@@ -28,6 +28,13 @@ const ROUTES: Record<string, string[]> = {
     'POST /api/leads/{id}/win',
   ],
   'alert-api': ['GET /api/alerts'],
+  'model-api': ['GET /api/model', 'GET /api/model/deadlines'],
+  'quarantine-api': [
+    'GET /api/quarantine',
+    'POST /api/quarantine/{id}/release',
+    'POST /api/quarantine/{id}/dismiss',
+  ],
+  'trouble-api': ['GET /api/dead-letters', 'GET /api/overrides'],
   'get-metrics': ['GET /api/metrics'],
   'export-leads': ['GET /api/exports/leads'],
   'scorecard-api': ['GET /api/scorecard'],

@@ -95,6 +95,19 @@ const ALLOWED: Record<string, string[]> = {
     ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
     ...KNOWS_THE_TEAM,
   ],
+  'model-api': KNOWS_THE_TEAM,
+  'quarantine-api': [
+    ...on(LEADS, 'dynamodb', 'GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'),
+    ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
+    ...KNOWS_THE_TEAM,
+  ],
+  'trouble-api': [
+    ...on(LEADS, 'dynamodb', 'GetItem'),
+    ...on(`${LEADS}/index/byOpenDeadline`, 'dynamodb', 'Query'),
+    ...on(QUEUE, 'sqs', 'GetQueueAttributes', 'ReceiveMessage'),
+    ...on(BATCHES, 's3', 'ListBucket'),
+    ...KNOWS_THE_TEAM,
+  ],
   'rep-page': [
     ...on(TEAM, 'dynamodb', 'Query'),
     ...on(LEADS, 'dynamodb', 'GetItem', 'PutItem', 'Query'),

@@ -5,10 +5,12 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createDynamoService } from '../../local/dynamo/dynamodb-service.ts';
 import { type Facade, startFacade } from '../../local/facade.ts';
@@ -17,7 +19,7 @@ import type { Service, ServiceCall } from '../../local/ports.ts';
 import { parseTemplate } from '../../local/template/load.ts';
 import { localPlace, resolveStack } from '../../local/template/stack.ts';
 
-const names = ['ses', 'sns', 'states', 'events', 'secretsmanager'] as const;
+const names = ['ses', 'sns', 'states', 'events', 'secretsmanager', 'sqs', 's3'] as const;
 
 const all = { Effect: 'Allow', Action: '*', Resource: '*' };
 const notKeys = {
@@ -142,6 +144,21 @@ const sdkCalls: [string, string, string, (caller: string) => Promise<unknown>][]
     'Publish',
     'AuthorizationError',
     (c) => new SNSClient(configuration(c)).send(new PublishCommand({ PhoneNumber: '+1', Message: 'm' })),
+  ],
+  [
+    'sqs',
+    'GetQueueAttributes',
+    'AccessDeniedException',
+    (c) =>
+      new SQSClient({ ...configuration(c), useQueueUrlAsEndpoint: false }).send(
+        new GetQueueAttributesCommand({ QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/0/q' }),
+      ),
+  ],
+  [
+    's3',
+    'ListObjectsV2',
+    'AccessDenied',
+    (c) => new S3Client(configuration(c)).send(new ListObjectsV2Command({ Bucket: 'batches' })),
   ],
 ];
 

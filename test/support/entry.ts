@@ -38,7 +38,10 @@ export async function coldStart(
     ...variables,
   });
   // Before the module keeps Date.now for itself.
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(capturedAt) });
+  const now = Date.parse(capturedAt);
+  // Functions that are started one after the other share a clock.
+  if (vi.isFakeTimers()) vi.setSystemTime(now);
+  else vi.useFakeTimers({ toFake: ['Date'], now });
   vi.resetModules();
   const { handler } = await import(`../../functions/${name}/index.ts`);
   return handler;

@@ -254,7 +254,7 @@ export function live(life: Life): { captured: Lead; steps: Step[]; lead: Lead; e
           firstTouch: { utm_source: 'bing' },
           latestTouch: { utm_source: 'linkedin' },
         });
-        return { outcome: 'changed' as const, ...addTouchpoint(lead, again, at) };
+        return { outcome: 'changed' as const, ...addTouchpoint(lead, again, { at }) };
       }
     }
   }

@@ -11,9 +11,10 @@ import { isOpen, type Lead } from '../../core/lead.ts';
 import type { Tier } from '../../core/model/tier-rules.ts';
 import type { OperatingModel } from '../../core/operating-model.ts';
 import type { FormFields, Submission } from '../../core/submission.ts';
-import { type Patience, toItem, transact, untilSettled } from '../shared/dynamo.ts';
-import { emailKey, quarantineEventItem, quarantineKey, sha256, submissionKey } from '../shared/lead-items.ts';
-import { leadStore, type Recorded, writesOf } from '../shared/lead-store.ts';
+import { type Patience, toItem, transact, untilSettled } from './dynamo.ts';
+import { emailKey, quarantineEventItem, sha256, submissionKey } from './lead-items.ts';
+import { leadStore, type Recorded, writesOf } from './lead-store.ts';
+import { quarantinedItem } from './quarantine-items.ts';
 
 /** How long a submission id stays taken: repeats after that are new submissions. */
 const KEY_DAYS = 90;
@@ -24,6 +25,18 @@ export type Taken =
   | { readonly outcome: 'accepted' | 'repeated'; readonly answer: CaptureAnswer }
   /** The id belongs to a submission with other content. */
   | { readonly outcome: 'conflict' };
+
+/** A submission that was posted before it is taken in, and that somebody took for a person's. */
+export type Release = {
+  /** ISO 8601 UTC. */
+  readonly postedAt: string;
+  /** Who released it, as events name people. */
+  readonly actor: string;
+  /** What stands or falls with the lead: that it is released now, and was not before. */
+  readonly mark: (answer: CaptureAnswer) => TransactWriteItem;
+};
+
+export type Released = Taken | { readonly outcome: 'marked-before' };
 
 const submissionRecord = z.object({ contentHash: z.string(), answer: captureAnswer });
 const emailRecord = z.object({ leadId: z.ulid() });
@@ -37,26 +50,44 @@ export type IntakeDependencies = {
 };
 
 /** What one attempt knows: when, for which lead, and what earlier attempts ran into. */
-type Attempt = { readonly now: number; readonly newLeadId: string; knownLeadId: string | null };
+type Attempt = {
+  readonly now: number;
+  readonly newLeadId: string;
+  readonly release: Release | null;
+  knownLeadId: string | null;
+};
+
+export type Intake = ReturnType<typeof intake>;
 
 export function intake({ client, table, model, newId, patience }: IntakeDependencies) {
   const leads = leadStore(client, table);
 
   /** Stores the submission at `now` (epoch milliseconds). */
   async function take(submission: Submission, now: number): Promise<Taken> {
-    const attempt: Attempt = { now, newLeadId: newId(now), knownLeadId: null };
+    const attempt: Attempt = { now, newLeadId: newId(now), release: null, knownLeadId: null };
+    const taken = await untilSettled(() => takeOnce(submission, attempt), patience);
+    if (taken.outcome === 'marked-before') throw new Error('only what is released has a mark');
+    return taken;
+  }
+
+  /** Takes in at `now` what was posted before; `marked-before`: somebody else settled it at the same moment. */
+  async function release(submission: Submission, now: number, release: Release): Promise<Released> {
+    const attempt: Attempt = { now, newLeadId: newId(now), release, knownLeadId: null };
     return untilSettled(() => takeOnce(submission, attempt), patience);
   }
 
-  async function takeOnce(submission: Submission, attempt: Attempt): Promise<Taken | 'lost-race'> {
+  async function takeOnce(submission: Submission, attempt: Attempt): Promise<Released | 'lost-race'> {
     const at = new Date(attempt.now).toISOString();
+    const { postedAt = at, actor = 'form', mark } = attempt.release ?? {};
     const known = attempt.knownLeadId === null ? null : await leads.read(attempt.knownLeadId);
     const change: Recorded =
       known !== null && isOpen(known)
-        ? addTouchpoint(known, submission, at)
+        ? addTouchpoint(known, submission, { at, postedAt, actor })
         : captureLead(submission, model, {
             leadId: attempt.newLeadId,
             at,
+            postedAt,
+            actor,
             captureDay: dayIn(model.calendar.timeZone, attempt.now),
           });
     const { leadId, tier } = change.lead;
@@ -67,10 +98,13 @@ export function intake({ client, table, model, newId, patience }: IntakeDependen
       ...writesOf(table, change),
       // It may be opened again at this moment, and a person has one open lead.
       ...(answer.status === 'captured' && known !== null ? [leads.unchanged(known)] : []),
+      ...(mark ? [mark(answer)] : []),
     ];
     const result = await transact(client, writes);
     if (result.outcome === 'committed') return { outcome: 'accepted', answer };
 
+    const marked = mark && result.refusals.some(({ index }) => index === writes.length - 1);
+    if (marked) return { outcome: 'marked-before' };
     const taken = result.refusals.find(({ index }) => index === 0)?.item;
     if (taken) return answerToRepeat(submission, submissionRecord.parse(taken));
     const email = answer.status === 'captured' && result.refusals.find(({ index }) => index === 1);
@@ -131,14 +165,11 @@ export function intake({ client, table, model, newId, patience }: IntakeDependen
     const at = new Date(now).toISOString();
     const captureDay = dayIn(model.calendar.timeZone, now);
     const event = quarantineEvent(submission, model, { id, at, captureDay });
-    const kept = {
-      ...quarantineKey(id),
-      // As text: the names of the fields are a stranger's too.
-      posted: JSON.stringify([...fields]),
-      at,
-      expiresAt: inDays(now, QUARANTINE_DAYS),
-    };
-    const writes = [toItem(kept), quarantineEventItem(event)];
+    const expiresAt = inDays(now, QUARANTINE_DAYS);
+    const writes = [
+      quarantinedItem({ id, fields, at, expiresAt, status: 'waiting' }),
+      quarantineEventItem(event),
+    ];
     await untilSettled(
       () =>
         transact(
@@ -150,7 +181,7 @@ export function intake({ client, table, model, newId, patience }: IntakeDependen
     return { tier: event.cohort.tier };
   }
 
-  return { take, quarantine };
+  return { take, release, quarantine };
 }
 
 const settled = ({ outcome }: { outcome: 'committed' | 'lost-race' }) => outcome;
