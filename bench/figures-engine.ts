@@ -103,7 +103,7 @@ async function writeAll(client: DynamoDBClient, table: string, sums: Sums): Prom
   let largest = 0;
   const puts: WriteRequest[] = [];
   for (const { key, counters } of sums.values()) {
-    const item = { ...rollUpItemKey(key, PLACE), key, ...counters };
+    const item = { ...rollUpItemKey(key, PLACE), ...counters };
     largest = Math.max(largest, Buffer.byteLength(JSON.stringify(item)));
     puts.push({ PutRequest: { Item: toItem(item) } });
   }

@@ -16,8 +16,14 @@ export function named(counters: Counters, prefix: string): Record<string, number
 }
 
 /** The histogram behind a prefix such as `speed:`. */
-export const histogramBehind = (counters: Counters, prefix: string): Histogram =>
-  new Map(Object.entries(named(counters, prefix)).map(([bucket, leads]) => [Number(bucket), leads]));
+export function histogramBehind(counters: Counters, prefix: string): Histogram {
+  const buckets = new Map<number, number>();
+  for (const name in counters) {
+    const leads = counters[name] as number;
+    if (leads !== 0 && name.startsWith(prefix)) buckets.set(Number(name.slice(prefix.length)), leads);
+  }
+  return buckets;
+}
 
 /** How many durations there are. */
 export const sizeOf = (durations: Histogram): number =>

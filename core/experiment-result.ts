@@ -8,7 +8,7 @@ import { histogramBehind, sizeOf } from './counters.ts';
 import { addDays, type DayRange, daysBetween, MOST_DAYS } from './day-range.ts';
 import type { Decided, Experiment, ExperimentMetric, ExperimentScope, Running } from './experiment.ts';
 import { leadFigures } from './lead-figures.ts';
-import { addCounters, type Counters, type Dimension, type RollUp } from './roll-up.ts';
+import { type Counters, type Dimension, type RollUp, sumCounters } from './roll-up.ts';
 import { campaignKey, campaignsSeenIn, matchSpend, type Spend, type SpendRow, spendOf } from './spend.ts';
 
 /** Before and after together are as many days as figures are ever asked for: an experiment is judged by its first months. */
@@ -60,9 +60,8 @@ export function experimentResult(
   const { before, after } = measuredDays(experiment, today);
   const figureOf = (range: DayRange): ExperimentFigure => {
     const cohorts = rollUps.filter(({ day }) => isIn(range, day));
-    const counters = cohorts
-      .filter((rollUp) => isInScope(scope, rollUp))
-      .reduce((sum, rollUp) => addCounters(sum, rollUp.counters), {});
+    const inScope = cohorts.filter((rollUp) => isInScope(scope, rollUp));
+    const counters = sumCounters(inScope.map((rollUp) => rollUp.counters));
     const rows = spend.filter(({ day }) => isIn(range, day));
     return { ...range, ...measured(metric, counters, spendOfScope(scope, rows, cohorts)) };
   };

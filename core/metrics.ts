@@ -18,7 +18,7 @@ import { isoWeekOf } from './iso-week.ts';
 import { leadFigures } from './lead-figures.ts';
 import { tiers } from './model/tier-rules.ts';
 import { repFigures } from './rep-figures.ts';
-import { addCounters, type Counters, type Dimension, groupRollUps, type RollUp } from './roll-up.ts';
+import { type Counters, type Dimension, type RollUp, sumCounters } from './roll-up.ts';
 import { speedDistribution } from './speed-distribution.ts';
 import {
   campaignKey,
@@ -51,20 +51,32 @@ export type Figures = {
   readonly unmatchedSpend: readonly UnmatchedSpend[];
 };
 
-/** The dimensions that a table is made of. Sources need campaigns too, which spend is told by. */
-export function dimensionsOf(table: MetricsTable, attribution: Attributed): readonly Dimension[] {
-  const latest = attribution === 'latest';
+/** Each of these counts every lead with its whole life, so that one of them answers for all leads. */
+const wholes: readonly Dimension[] = ['all', 'campaign', 'form'];
+
+/**
+ * The dimensions that these tables and the total are made of, no more than they need: reading is what an answer costs.
+ * Sources are sums of their campaigns, and all leads are the sum of any dimension that has each of them once.
+ */
+export function dimensionsOf(tables: readonly MetricsTable[], attribution: Attributed): Dimension[] {
+  const read = new Set(tables.map((table) => dimensionOf(table, attribution)));
+  // By latest touch `all` is read too: a lead that moves on in that moment may be seen in both places or in neither.
+  if (wholes.some((dimension) => dimension !== 'all' && read.has(dimension))) read.delete('all');
+  else read.add('all');
+  return [...read];
+}
+
+function dimensionOf(table: MetricsTable, attribution: Attributed): Dimension {
   switch (table) {
     case 'source':
-      return latest ? ['latestSource', 'latestCampaign'] : ['source', 'campaign'];
     case 'campaign':
-      return latest ? ['latestCampaign'] : ['campaign'];
+      return attribution === 'latest' ? 'latestCampaign' : 'campaign';
     case 'form':
     case 'rep':
-      return [table];
+      return table;
     case 'tier':
     case 'week':
-      return ['all'];
+      return 'all';
   }
 }
 
@@ -76,8 +88,11 @@ export function figuresOf(
   nameOf: (repId: string) => string | null,
   { attribution = 'first', spend = [] }: FigureOptions = {},
 ): Figures {
-  const [sources, campaigns] = dimensionsOf('source', attribution) as [Dimension, Dimension];
-  const of = (dimension: Dimension) => rollUps.filter((it) => it.dimension === dimension);
+  const byDimension = Map.groupBy(rollUps, ({ dimension }) => dimension);
+  const of = (dimension: Dimension): readonly RollUp[] => byDimension.get(dimension) ?? [];
+  const campaigns = dimensionOf('campaign', attribution);
+  // Those that were not read have no roll-ups; of those that were, each has all leads.
+  const all = wholes.map(of).find((whole) => whole.length > 0) ?? [];
   const matched = once(() => matchSpend(spend ?? [], campaignsSeenIn(of(campaigns))));
   const unknown: CostOf = () => null;
   const unlessUnknown = (costOf: (value: Value) => Spend): CostOf => (spend === null ? unknown : costOf);
@@ -86,13 +101,17 @@ export function figuresOf(
 
   return {
     get total() {
-      const counters = of('all').reduce<Counters>((sum, it) => addCounters(sum, it.counters), {});
+      const counters = sumCounters(all.map((it) => it.counters));
       return { ...leadFigures(counters, spend && spendOf(spend)), ...speedDistribution(counters) };
     },
 
     get bySource() {
       const costOf = unlessUnknown(([source]) => spendOfSource(matched(), source as string));
-      return rowsOf(groupsOf(of(sources), placeOf), costOf, [OTHER])
+      return rowsOf(
+        groupsOf(of(campaigns), ({ value }) => value.slice(0, 1)),
+        costOf,
+        [OTHER],
+      )
         .map(({ value: [source], figures }) => ({ source: source as string, ...figures }))
         .sort((a, b) => largestFirst(a, b) || compare(a.source, b.source));
     },
@@ -121,7 +140,7 @@ export function figuresOf(
 
     get byTier() {
       return rowsOf(
-        groupsOf(of('all'), ({ tier }) => [tier]),
+        groupsOf(all, ({ tier }) => [tier]),
         unknown,
       )
         .map(({ value: [tier], figures, counters }) => ({
@@ -135,7 +154,7 @@ export function figuresOf(
     get byWeek() {
       const costOf = unlessUnknown(([week]) => spentIn(week as string));
       return rowsOf(
-        groupsOf(of('all'), ({ day }) => [isoWeekOf(day)]),
+        groupsOf(all, ({ day }) => [isoWeekOf(day)]),
         costOf,
       )
         .map(({ value: [week], figures }) => ({ week: week as string, ...figures }))
@@ -162,11 +181,8 @@ const placeOf = ({ value }: RollUp): Value => value;
 
 /** Roll-ups of one value are one; those that were all taken back, as when a latest touch moved on, are none. */
 function groupsOf(rollUps: readonly RollUp[], placedAt: (rollUp: RollUp) => Value): Group[] {
-  return groupRollUps(
-    rollUps.map((it) => ({ ...it, value: placedAt(it) })),
-    ({ value }) => JSON.stringify(value),
-  )
-    .map(({ key, counters }) => ({ value: key.value, counters }))
+  return [...Map.groupBy(rollUps, (it) => JSON.stringify(placedAt(it)))]
+    .map(([name, own]) => ({ value: JSON.parse(name), counters: sumCounters(own.map((it) => it.counters)) }))
     .filter(({ counters }) => Object.values(counters).some((counted) => counted !== 0));
 }
 
@@ -187,16 +203,16 @@ function rowsOf(groups: readonly Group[], costOf: CostOf, rest: Value = [OTHER])
   }));
   const others = bySize.slice(MOST_NAMED);
   if (others.length === 0) return rows;
-  const counters = others.map((it) => it.counters).reduce(addCounters, {});
+  const counters = sumCounters(others.map((it) => it.counters));
   const costs = others.map(({ value }) => costOf(value));
-  const cost = costs.includes(null) ? null : (costs as Spend[]).reduce(addCounters, {});
+  const cost = costs.includes(null) ? null : sumCounters(costs as Spend[]);
   return [...rows, { value: rest, counters, figures: leadFigures(counters, cost) }];
 }
 
 /** All that its campaigns cost. */
 function spendOfSource({ byCampaign }: MatchedSpend, source: string): Spend {
   const own = [...byCampaign].filter(([key]) => (JSON.parse(key) as [string, string])[0] === source);
-  return own.map(([, spend]) => spend).reduce<Spend>(addCounters, {});
+  return sumCounters(own.map(([, spend]) => spend));
 }
 
 function once<Made>(make: () => Made): () => Made {

@@ -2,7 +2,6 @@
 import type { MetricsQuery, MetricsTable } from '../../core/contracts/metrics.ts';
 import type { DayRange } from '../../core/day-range.ts';
 import { dimensionsOf, type Figures, figuresOf } from '../../core/metrics.ts';
-import type { Dimension } from '../../core/roll-up.ts';
 import { personOf } from '../../core/team.ts';
 import type { MetricsStore } from '../shared/metrics-store.ts';
 import type { SpendStore } from '../shared/spend-store.ts';
@@ -20,12 +19,8 @@ export function figuresReader(
 ) {
   return async ({ by, tier, attribution }: MetricsQuery, range: DayRange): Promise<Figures> => {
     const tables = by === undefined ? usual : [by];
-    const dimensions = new Set<Dimension>([
-      'all',
-      ...tables.flatMap((table) => dimensionsOf(table, attribution)),
-    ]);
     const [rollUps, spend, members] = await Promise.all([
-      metrics.read(range, [...dimensions]),
+      metrics.read(range, dimensionsOf(tables, attribution)),
       // An advertisement is paid for whichever tier its leads turn out to be.
       tier === undefined ? spendStore.inRange(range) : null,
       tables.includes('rep') ? team.all() : [],

@@ -2,7 +2,8 @@
  * Roll-ups in the Metrics table:
  *
  *   pk                        sk                                  what
- *   G1#source#2026-11         2026-11-23#high#["google"]#0        counters of one day, tier and value, one attribute each
+ *   G1#source#2026-11         2026-11-23#high#["google"]#0        counters of one day, tier and value, one attribute each;
+ *                                                                 `key` says so again only where `sk` has but a hash of it
  *   FIGURES                   GENERATIONS                         which generation is read, and which is being built
  *   FIGURES                   RUN#<ULID>                          a rebuild (rebuild-runs.ts; kept 90 days)
  *   EVENT#<lead>#<seq>        MARK#1                              this event is counted in generation 1 (kept 30 days)
@@ -119,23 +120,25 @@ export function metricsStore(client: DynamoDBClient, table: string, dayOf: DayOf
     };
   }
 
-  /** Adds to each counter, and says whose counters they are: the sort key need not be taken apart again. */
+  /** Adds to each counter. Its own key says whose they are: said again, that would be a third of what an answer reads. */
   function addWrite(
     { key, counters }: ReturnType<typeof groupRollUps>[number],
     place: Place,
   ): TransactWriteItem {
     const names = Object.keys(counters);
+    const unreadable = isHashed(key.value);
+    const adding = `ADD ${names.map((_, i) => `#c${i} :c${i}`).join(', ')}`;
     return {
       Update: {
         TableName: table,
         Key: toItem(rollUpItemKey(key, place)),
-        UpdateExpression: `SET #key = :key ADD ${names.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
+        UpdateExpression: unreadable ? `SET #key = :key ${adding}` : adding,
         ExpressionAttributeNames: {
-          '#key': 'key',
+          ...(unreadable ? { '#key': 'key' } : {}),
           ...Object.fromEntries(names.map((name, i) => [`#c${i}`, name])),
         },
         ExpressionAttributeValues: toItem({
-          ':key': key,
+          ...(unreadable ? { ':key': key } : {}),
           ...Object.fromEntries(names.map((name, i) => [`:c${i}`, counters[name]])),
         }),
       },
@@ -155,16 +158,29 @@ export const partitionOf = (generation: number, dimension: Dimension, month: str
 /** A sort key holds 1,024 bytes; longer values go by their hash, and the item says what they are. */
 const LONGEST_NAME = 900;
 
-function valueName(value: readonly (string | null)[]): string {
+const isHashed = (value: RollUpKey['value']): boolean =>
+  Buffer.byteLength(JSON.stringify(value)) > LONGEST_NAME;
+
+function valueName(value: RollUpKey['value']): string {
   const name = JSON.stringify(value);
-  return Buffer.byteLength(name) <= LONGEST_NAME ? name : createHash('sha256').update(name).digest('hex');
+  return isHashed(value) ? createHash('sha256').update(name).digest('hex') : name;
 }
 
 /** An answer reads thousands of these with dozens of counters each, so the counters are read without a schema. */
-function rollUpFrom({ pk: _pk, sk: _sk, key, ...counters }: Item): RollUp {
-  const read: Record<string, number> = {};
-  for (const name in counters) read[name] = counterFrom(counters[name]);
-  return { ...rollUpKeySchema.parse(fromItem({ key: key as AttributeValue })['key']), counters: read };
+function rollUpFrom(item: Item): RollUp {
+  const counters: Record<string, number> = {};
+  for (const name in item) if (!besideCounters.has(name)) counters[name] = counterFrom(item[name]);
+  return { ...rollUpKeySchema.parse(keyOf(item)), counters };
+}
+
+const besideCounters = new Set(['pk', 'sk', 'key']);
+
+/** Whose counters an item holds, not yet checked. */
+function keyOf({ pk, sk, key }: Item): unknown {
+  if (key !== undefined) return fromItem({ key })['key'];
+  const [day, tier, ...rest] = (sk?.S ?? '').split('#');
+  // Tags of links may hold the sign itself; the shard after the last one cannot.
+  return { dimension: pk?.S?.split('#')[1], day, tier, value: JSON.parse(rest.slice(0, -1).join('#')) };
 }
 
 /** A sum past 2⁵³ is inexact as a number, and the figures still answer. */

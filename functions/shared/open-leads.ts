@@ -30,9 +30,9 @@ export type OpenLead = {
 export type OpenLeads = ReturnType<typeof openLeads>;
 
 export function openLeads(client: DynamoDBClient, table: string) {
-  /** Every untouched lead, in no order. */
-  return async function* untouched(): AsyncGenerator<OpenLead> {
-    for (const shard of openShards) {
+  /** Every untouched lead, or those of these parts of the index, in no order. */
+  return async function* untouched(shards: readonly string[] = openShards): AsyncGenerator<OpenLead> {
+    for (const shard of shards) {
       for await (const items of pagesOf(client, {
         TableName: table,
         IndexName: 'byOpenDeadline',

@@ -1,5 +1,6 @@
 import type { Need, ServiceCall, Stack } from '../ports.ts';
 import type { EngineClient, EngineReply } from './engine-client.ts';
+import { createQueryMemory } from './query-memory.ts';
 import { partitionKeyOf, tableNameOf } from './tables.ts';
 
 /** DynamoDB behind the façade: calls pass through as bytes once their grants are checked. */
@@ -79,6 +80,7 @@ export const createDynamoService = (
   const arns = new Map(tables.map((table) => [tableNameOf(table), stack.arnOf(table.logicalId)]));
   const partitionKeys = new Map(tables.map((table) => [tableNameOf(table), partitionKeyOf(table)]));
   const [foreign] = tables;
+  const memory = createQueryMemory();
   const arnOf = (tableName: string): string =>
     arns.get(tableName) ??
     (foreign ? stack.arnOf(foreign.logicalId).replace(/[^/]*$/, tableName) : `table/${tableName}`);
@@ -104,9 +106,18 @@ export const createDynamoService = (
     forward: async (call, headers, body) => {
       const passed: Record<string, string> = {};
       for (const name of forwarded) if (headers[name] !== undefined) passed[name] = headers[name];
-      const reply = await engine.forward(passed, body);
-      if (reply.status === 200 && writes.has(call.action)) for (const name of tablesOf(call)) wake(name);
-      return reply;
+      const ask = () => engine.forward(passed, body);
+      if (call.action === 'Query') return memory.answer(nameIn(call.input['TableName']), body, ask);
+      if (!writes.has(call.action)) return ask();
+      const written = tablesOf(call);
+      written.forEach(memory.forget);
+      try {
+        const reply = await ask();
+        if (reply.status === 200) for (const name of written) wake(name);
+        return reply;
+      } finally {
+        written.forEach(memory.forget);
+      }
     },
   };
 };

@@ -32,11 +32,8 @@ class Environment {
       workerData: spec.setup,
       stdout: true,
       stderr: true,
-      // Many small heaps on one machine: what a function may use there it seldom needs here.
-      resourceLimits: {
-        maxOldGenerationSizeMb: Math.min(spec.setup.memoryMb, 128),
-        maxYoungGenerationSizeMb: 4,
-      },
+      // What the template gives a function is what it may use, as on AWS; a heap takes that only when it must.
+      resourceLimits: { maxOldGenerationSizeMb: spec.setup.memoryMb, maxYoungGenerationSizeMb: 4 },
     });
     this.#worker.stdout.on('data', (text: Uint8Array) => log.write(text));
     this.#worker.stderr.on('data', (text: Uint8Array) => log.write(text));

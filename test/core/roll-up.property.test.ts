@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { attributions, type MetricsTable } from '../../core/contracts/metrics.ts';
 import type { LeadEvent } from '../../core/events.ts';
 import type { Lead } from '../../core/lead.ts';
-import { figuresOf } from '../../core/metrics.ts';
+import { dimensionsOf, figuresOf } from '../../core/metrics.ts';
 import { groupRollUps, type RollUp, rollUpName, rollUpsOf } from '../../core/roll-up.ts';
 import { countablesIn, dayOf, rollUpsIn } from '../support/builders.ts';
 import { aLife, live } from '../support/lead-life.ts';
@@ -101,6 +102,31 @@ describe('roll-ups', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('give the same figures from no more dimensions than a table needs', () => {
+    fc.assert(
+      fc.property(lives, fc.constantFrom(...attributions), (leads, attribution) => {
+        const rollUps = sumOf(leads.flatMap(({ events }) => events));
+        const of = (those: readonly RollUp[]) => figuresOf(those, (id) => id, { attribution });
+        const tables = {
+          source: 'bySource',
+          campaign: 'byCampaign',
+          form: 'byForm',
+          rep: 'byRep',
+          tier: 'byTier',
+          week: 'byWeek',
+        } as const;
+        const whole = of(rollUps);
+        for (const [table, rows] of Object.entries(tables)) {
+          const needed = dimensionsOf([table as MetricsTable], attribution);
+          const { total, [rows]: answer } = of(rollUps.filter(({ dimension }) => needed.includes(dimension)));
+          expect(total, table).toEqual(whole.total);
+          expect(answer, table).toEqual(whole[rows]);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 

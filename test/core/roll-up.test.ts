@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { LeadEvent } from '../../core/events.ts';
 import { bucketOf } from '../../core/histogram.ts';
 import {
-  addCounters,
   groupRollUps,
   type RollUp,
   rollUpKeySchema,
   rollUpName,
   rollUpsOf,
+  sumCounters,
 } from '../../core/roll-up.ts';
 import { aCountedTouch, anEvent, captureDay, countablesIn, dayOf } from '../support/builders.ts';
 
@@ -196,7 +196,12 @@ describe('an event adds', () => {
 
 describe('counters', () => {
   it('add up by name', () => {
-    expect(addCounters({ captured: 1, contacted: 2 }, { contacted: 3, won: 1 })).toEqual({
+    expect(
+      sumCounters([
+        { captured: 1, contacted: 2 },
+        { contacted: 3, won: 1 },
+      ]),
+    ).toEqual({
       captured: 1,
       contacted: 5,
       won: 1,
@@ -205,7 +210,7 @@ describe('counters', () => {
 
   it('are not changed by adding', () => {
     const counters = { captured: 1 };
-    addCounters(counters, counters);
+    sumCounters([counters, counters]);
     expect(counters).toEqual({ captured: 1 });
   });
 });

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../core/contracts/metrics.ts';
 import { bucketOf } from '../../core/histogram.ts';
 import { leadFigures } from '../../core/lead-figures.ts';
-import { addCounters, type Counters } from '../../core/roll-up.ts';
+import { type Counters, sumCounters } from '../../core/roll-up.ts';
 import { speedDistribution } from '../../core/speed-distribution.ts';
 
 const captured = (leads: number): Counters => ({ captured: leads });
 const respondedIn = (...millis: readonly number[]): Counters =>
-  millis.map((ms) => ({ captured: 1, [`speed:${bucketOf(ms)}`]: 1 })).reduce<Counters>(addCounters, {});
+  sumCounters(millis.map((ms) => ({ captured: 1, [`speed:${bucketOf(ms)}`]: 1 })));
 
 /** Those bars that leads are in. */
 const barsOf = (counters: Counters) =>
@@ -44,7 +44,7 @@ describe('the distribution of the speed to lead', () => {
   it('is of all leads with a first response, and counts the others apart', () => {
     fc.assert(
       fc.property(anySpeeds, fc.nat({ max: 30 }), (speeds, untouched) => {
-        const counters = addCounters(respondedIn(...speeds), captured(untouched));
+        const counters = sumCounters([respondedIn(...speeds), captured(untouched)]);
         const { speedDistribution: bars, withoutFirstResponse } = speedDistribution(counters);
         const { samples } = leadFigures(counters, null);
         expect(bars.reduce((sum, { leads }) => sum + leads, 0)).toBe(samples.speedToLead);
