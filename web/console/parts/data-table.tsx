@@ -21,27 +21,29 @@ type DataTableProps<Row> = {
   readonly empty: string;
   /** From here on, in pixels, it scrolls rather than breaking words. */
   readonly minWidth?: number;
+  /** Higher than this, in pixels, it scrolls under its heading. */
+  readonly maxHeight?: number;
 };
 
-export function DataTable<Row>({
-  caption,
-  columns,
-  rows,
-  keyOf,
-  empty,
-  minWidth = 520,
-}: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, keyOf, empty, minWidth = 520, maxHeight } = props;
   if (rows.length === 0) return <Text size="sm">{empty}</Text>;
   return (
     <Table.ScrollContainer
       minWidth={minWidth}
+      {...(maxHeight === undefined ? {} : { maxHeight })}
       type="native"
       tabIndex={0}
       role="region"
       aria-label={caption}
       className={classes['scroll']}
     >
-      <Table className={classes['table']} verticalSpacing={6} horizontalSpacing="sm">
+      <Table
+        className={classes['table']}
+        stickyHeader={maxHeight !== undefined}
+        verticalSpacing={6}
+        horizontalSpacing="sm"
+      >
         <Table.Caption className={classes['caption']}>{caption}</Table.Caption>
         <Table.Thead>
           <Table.Tr>

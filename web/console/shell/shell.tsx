@@ -1,7 +1,7 @@
 /** What is around every page: where one is, where one can go, who one is. */
-import { Burger, Drawer } from '@mantine/core';
+import { Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Arrivals } from './arrivals.tsx';
 import { Navigation } from './navigation.tsx';
@@ -9,8 +9,12 @@ import { OfflineNotice } from './offline-notice.tsx';
 import classes from './shell.module.css';
 import { ViewerMenu } from './viewer-menu.tsx';
 
+// Most screens are wide enough never to need it.
+const NarrowNavigation = lazy(() => import('./narrow-navigation.tsx'));
+
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
+  const [wasOpened, setWasOpened] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const shown = useRef(pathname);
@@ -27,7 +31,16 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         Skip to the page
       </a>
       <header className={classes['header']}>
-        <Burger className={classes['burger']} opened={isOpen} onClick={toggle} size="sm" aria-label="Pages" />
+        <Burger
+          className={classes['burger']}
+          opened={isOpen}
+          onClick={() => {
+            setWasOpened(true);
+            toggle();
+          }}
+          size="sm"
+          aria-label="Pages"
+        />
         <Link to="/" className={classes['brand']}>
           Lead Handoff
         </Link>
@@ -36,10 +49,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <aside className={classes['side']}>
         <Navigation />
       </aside>
-      <Drawer opened={isOpen} onClose={close} title="Lead Handoff" size={260} lockScroll={false}>
-        <Navigation onChoice={close} />
-      </Drawer>
       <Arrivals />
+      {wasOpened && (
+        <Suspense>
+          <NarrowNavigation isOpen={isOpen} close={close} />
+        </Suspense>
+      )}
       <main id="main" ref={main} tabIndex={-1} className={classes['main']}>
         <OfflineNotice />
         {children}
