@@ -1,10 +1,17 @@
 /** Whether this browser tells the viewer of new leads. It asks for its permission when somebody turns that on, never before. */
 import { useLocalStorage } from '@mantine/hooks';
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 type State = 'on' | 'off' | 'blocked' | 'unsupported';
 
 const permissionNow = () => ('Notification' in window ? Notification.permission : null);
+
+/** People change their minds in the settings of the browser as well. */
+function subscribe(listener: () => void): () => void {
+  const found = navigator.permissions?.query({ name: 'notifications' });
+  void found?.then((status) => status.addEventListener('change', listener));
+  return () => void found?.then((status) => status.removeEventListener('change', listener));
+}
 
 export function useArrivalNotices(): {
   state: State;
@@ -18,14 +25,13 @@ export function useArrivalNotices(): {
     defaultValue: false,
     getInitialValueInEffect: false,
   });
-  const [permission, setPermission] = useState(permissionNow);
+  const permission = useSyncExternalStore(subscribe, permissionNow);
   return {
     state: stateOf(wanted, permission),
     wanted,
     async turn(on) {
       if (!on) return setWanted(false);
       const answer = await Notification.requestPermission();
-      setPermission(answer);
       setWanted(answer !== 'default');
     },
   };

@@ -18,29 +18,29 @@ type KeyDown = {
 
 const PAGE = 10;
 
-const commands: Readonly<Record<string, Command>> = {
-  j: { kind: 'move', by: 1 },
-  ArrowDown: { kind: 'move', by: 1 },
-  k: { kind: 'move', by: -1 },
-  ArrowUp: { kind: 'move', by: -1 },
-  PageDown: { kind: 'move', by: PAGE },
-  PageUp: { kind: 'move', by: -PAGE },
-  Home: { kind: 'edge', to: 'first' },
-  End: { kind: 'edge', to: 'last' },
-  Enter: { kind: 'open' },
-  i: { kind: 'press', press: 'claim' },
-  c: { kind: 'press', press: 'call' },
-  e: { kind: 'press', press: 'email' },
-  s: { kind: 'press', press: 'sms' },
-  m: { kind: 'press', press: 'meeting' },
-  n: { kind: 'let-in' },
-  '?': { kind: 'help' },
-};
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['j', { kind: 'move', by: 1 }],
+  ['ArrowDown', { kind: 'move', by: 1 }],
+  ['k', { kind: 'move', by: -1 }],
+  ['ArrowUp', { kind: 'move', by: -1 }],
+  ['PageDown', { kind: 'move', by: PAGE }],
+  ['PageUp', { kind: 'move', by: -PAGE }],
+  ['Home', { kind: 'edge', to: 'first' }],
+  ['End', { kind: 'edge', to: 'last' }],
+  ['Enter', { kind: 'open' }],
+  ['i', { kind: 'press', press: 'claim' }],
+  ['c', { kind: 'press', press: 'call' }],
+  ['e', { kind: 'press', press: 'email' }],
+  ['s', { kind: 'press', press: 'sms' }],
+  ['m', { kind: 'press', press: 'meeting' }],
+  ['n', { kind: 'let-in' }],
+  ['?', { kind: 'help' }],
+]);
 
 /** `onRow`: the row itself has the focus, not a link or a button in it, which have keys of their own. */
 export function commandOf(event: KeyDown, onRow: boolean): Command | null {
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  const command = commands[event.key];
+  const command = commands.get(event.key);
   if (!command || (command.kind === 'open' && !onRow)) return null;
   // A key that is held down scrolls through the list; it records nothing.
   return event.repeat && command.kind !== 'move' ? null : command;

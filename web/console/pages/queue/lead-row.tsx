@@ -57,12 +57,14 @@ export function LeadRow(props: LeadRowProps) {
             No longer in this list
           </Text>
         ) : (
-          <PressButtons
-            lead={lead}
-            pending={pending}
-            isReachable={isSelected}
-            press={(what, event) => press(lead, what, event)}
-          />
+          <div className={classes['buttons']}>
+            <PressButtons
+              lead={lead}
+              pending={pending}
+              isReachable={isSelected}
+              press={(what, event) => press(lead, what, event)}
+            />
+          </div>
         )}
         {showsOwner && (
           <Text size="xs" c="dimmed" mt={6}>
