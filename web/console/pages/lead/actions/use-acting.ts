@@ -22,7 +22,7 @@ export function useActing(leadId: string, onDone: () => void) {
     onMutate: () => queries.cancelQueries({ queryKey: leadKey(leadId) }),
     onSuccess: (after) => {
       queries.setQueryData(leadKey(leadId), after);
-      void queries.invalidateQueries({ queryKey: ['leads'] });
+      void queries.invalidateQueries({ queryKey: ['queue'] });
       void queries.invalidateQueries({ queryKey: ['team'] });
       onDone();
     },

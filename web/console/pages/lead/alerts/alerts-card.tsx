@@ -3,7 +3,7 @@ import { Person } from '../../../parts/people.tsx';
 import { Moment } from '../../../parts/time/moment.tsx';
 import type { Lead } from '../lead.ts';
 import classes from '../lead-page.module.css';
-import { Section } from '../section.tsx';
+import { Panel } from '../panel.tsx';
 import { useNameOf } from '../use-name-of.ts';
 import { channelWords, isTrouble, kindWords, placeWords, statusWords } from './alert-words.ts';
 
@@ -11,7 +11,7 @@ type LeadAlert = Lead['alerts'][number];
 
 /** Who was told what, and whether it got there. */
 export const AlertsCard = ({ alerts }: Pick<Lead, 'alerts'>) => (
-  <Section title="Alerts">
+  <Panel title="Alerts">
     {alerts.length === 0 && (
       <Text size="sm" c="dimmed">
         Nobody was alerted.
@@ -22,7 +22,7 @@ export const AlertsCard = ({ alerts }: Pick<Lead, 'alerts'>) => (
         <AlertLine key={`${alert.round} ${alert.kind} ${alert.recipientId} ${alert.channel}`} alert={alert} />
       ))}
     </ul>
-  </Section>
+  </Panel>
 );
 
 function AlertLine({ alert }: { readonly alert: LeadAlert }) {

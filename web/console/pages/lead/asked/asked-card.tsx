@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { Facts } from '../facts.tsx';
 import type { Lead } from '../lead.ts';
 import classes from '../lead-page.module.css';
-import { Section } from '../section.tsx';
+import { Panel } from '../panel.tsx';
 import { ContactFacts } from './contact-facts.tsx';
 
 type AskedCardProps = { readonly lead: Pick<Lead, 'message' | 'answers' | 'form' | 'contact' | 'consent'> };
@@ -11,7 +11,7 @@ type AskedCardProps = { readonly lead: Pick<Lead, 'message' | 'answers' | 'form'
 export function AskedCard({ lead: { message, answers, form, contact, consent } }: AskedCardProps) {
   const answered = Object.entries(answers);
   return (
-    <Section title="What they asked">
+    <Panel title="What they asked">
       <Stack gap="sm">
         {message ? (
           <blockquote className={classes['quote']} dir="auto">
@@ -26,7 +26,7 @@ export function AskedCard({ lead: { message, answers, form, contact, consent } }
         <ContactFacts contact={contact} />
         {(form || consent) && <Facts of={[...named('Form', form), ...named('Consent', consent)]} />}
       </Stack>
-    </Section>
+    </Panel>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import type { Lead } from '../lead.ts';
-import { Section } from '../section.tsx';
+import { Panel } from '../panel.tsx';
 import { saysTheSame } from './touch.ts';
 import { TouchFacts } from './touch-facts.tsx';
 
@@ -9,11 +9,11 @@ export function AttributionCard({ attribution }: Pick<Lead, 'attribution'>) {
   const { firstTouch, latestTouch } = attribution;
   const isOne = saysTheSame(firstTouch, latestTouch);
   return (
-    <Section title="Where they come from">
+    <Panel title="Where they come from">
       <Stack gap="md">
         <TouchFacts name={isOne ? 'First and latest touchpoint' : 'First touchpoint'} touch={firstTouch} />
         {!isOne && <TouchFacts name="Latest touchpoint" touch={latestTouch} />}
       </Stack>
-    </Section>
+    </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { useModel } from '../../../parts/model.ts';
 import { Moment } from '../../../parts/time/moment.tsx';
 import { actorWords } from '../actors.ts';
 import type { Lead } from '../lead.ts';
-import { Section } from '../section.tsx';
+import { Panel } from '../panel.tsx';
 import { useNameOf } from '../use-name-of.ts';
 import { linesOf } from './checklist.ts';
 import { Criteria } from './criteria.tsx';
@@ -14,7 +14,7 @@ export function ChecklistCard({ lead }: { readonly lead: Lead }) {
   const nameOf = useNameOf();
   const { confirmed, override } = lead.qualification;
   return (
-    <Section title="Fit and intent">
+    <Panel title="Fit and intent">
       <Stack gap="md">
         {confirmed && (
           <Text size="sm">
@@ -35,6 +35,6 @@ export function ChecklistCard({ lead }: { readonly lead: Lead }) {
           findings={lead.qualification.intent}
         />
       </Stack>
-    </Section>
+    </Panel>
   );
 }

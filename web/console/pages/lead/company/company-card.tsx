@@ -4,7 +4,7 @@ import { answerOf } from '../../../api/client.ts';
 import { Failed, Loading } from '../../../parts/states.tsx';
 import { useApi } from '../../../session/viewer.ts';
 import classes from '../lead-page.module.css';
-import { Section } from '../section.tsx';
+import { Panel } from '../panel.tsx';
 import { CompanyLead } from './company-lead.tsx';
 
 const AT_ONCE = 10;
@@ -26,7 +26,7 @@ export function CompanyCard({ leadId }: { readonly leadId: string }) {
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const domain = pages.data?.pages[0]?.domain ?? null;
   return (
-    <Section title="Others of the company">
+    <Panel title="Others of the company">
       {pages.isPending && <Loading what="the company’s leads" />}
       {pages.data && items.length === 0 && (
         <Text size="sm" c="dimmed">
@@ -49,6 +49,6 @@ export function CompanyCard({ leadId }: { readonly leadId: string }) {
           Show more
         </Button>
       )}
-    </Section>
+    </Panel>
   );
 }

@@ -2,13 +2,13 @@ import { Text } from '@mantine/core';
 import { Person } from '../../../parts/people.tsx';
 import { Moment } from '../../../parts/time/moment.tsx';
 import type { Lead } from '../lead.ts';
-import { Section } from '../section.tsx';
+import { Panel } from '../panel.tsx';
 import classes from './stage-bar.module.css';
 import { type Step, stepsOf } from './stage-steps.ts';
 
 /** Where the lead is on its way, and who answered for it at each stage. */
 export const StageBar = ({ lead }: { readonly lead: Lead }) => (
-  <Section title="Stage">
+  <Panel title="Stage">
     <ol className={classes['bar']}>
       {stepsOf(lead).map((step) => (
         <li
@@ -25,7 +25,7 @@ export const StageBar = ({ lead }: { readonly lead: Lead }) => (
         </li>
       ))}
     </ol>
-  </Section>
+  </Panel>
 );
 
 function StepEntry({ step: { entry, state } }: { readonly step: Step }) {

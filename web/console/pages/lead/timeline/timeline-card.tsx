@@ -1,11 +1,11 @@
 import type { Lead } from '../lead.ts';
 import classes from '../lead-page.module.css';
-import { Section } from '../section.tsx';
+import { Panel } from '../panel.tsx';
 import { TimelineEntry } from './timeline-entry.tsx';
 
 /** All that happened, the newest first. */
 export const TimelineCard = ({ timeline }: Pick<Lead, 'timeline'>) => (
-  <Section title="Timeline">
+  <Panel title="Timeline">
     <ol className={classes['list']} reversed>
       {timeline
         .toSorted((one, other) => other.seq - one.seq)
@@ -13,5 +13,5 @@ export const TimelineCard = ({ timeline }: Pick<Lead, 'timeline'>) => (
           <TimelineEntry key={entry.seq} entry={entry} />
         ))}
     </ol>
-  </Section>
+  </Panel>
 );

@@ -1,6 +1,6 @@
 import { List, Stack, Text } from '@mantine/core';
 import type { Lead } from '../lead.ts';
-import { Section } from '../section.tsx';
+import { Panel } from '../panel.tsx';
 import { useNameOf } from '../use-name-of.ts';
 import { ownerWords, passedOverWords, termsWords, tierLine, tierReasonWords } from './why-words.ts';
 
@@ -10,7 +10,7 @@ export function WhyCard({ lead }: { readonly lead: Lead }) {
   const nameOf = useNameOf();
   const passedOver = why ? passedOverWords(why.owner, nameOf) : [];
   return (
-    <Section title="Why this owner and this clock">
+    <Panel title="Why this owner and this clock">
       <Stack gap="xs">
         {why && <Text size="sm">{ownerWords(why.owner, ownerId, nameOf)}</Text>}
         {passedOver.length > 0 && (
@@ -53,6 +53,6 @@ export function WhyCard({ lead }: { readonly lead: Lead }) {
           </Text>
         )}
       </Stack>
-    </Section>
+    </Panel>
   );
 }
