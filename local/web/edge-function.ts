@@ -6,8 +6,8 @@ import { supported } from './supported.ts';
 /** What of a viewer's request a CloudFront Function may look at here, and change: the path, as it came. */
 export type EdgeRequest = { readonly method: string; readonly uri: string };
 
-/** Milliseconds; far more than the function has at an edge, where it would be ended for it. */
-const PATIENCE_MS = 100;
+/** Milliseconds, by the clock of a machine that may be busy: only a function that never ends takes so long. */
+const PATIENCE_MS = 2_000;
 
 const propertiesSchema = z.strictObject({
   Name: z.string(),
