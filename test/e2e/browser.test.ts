@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
+import { accessFaults } from '../support/page-checks.ts';
 import { eventually, type RunningSystem, startSystem } from '../support/running-system.ts';
 
 const campaign =
@@ -36,20 +37,6 @@ async function open(path: string, options: { width?: number; javaScriptEnabled?:
   await page.goto(path.startsWith('http') ? path : system.origin + path);
   return { page, faults };
 }
-
-/** The dashboard as the manager sees it, who signs in with one press. */
-async function openDashboard(options: { width?: number } = {}) {
-  const opened = await open('/', options);
-  await opened.page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await opened.page.getByRole('heading', { name: 'Sign in as' }).waitFor();
-  expect(await fitsItsWidth(opened.page)).toBe(true);
-  await opened.page.getByRole('button', { name: 'Morgan Reyes' }).click();
-  await opened.page.getByText('Morgan Reyes').waitFor();
-  return opened;
-}
-
-const fitsItsWidth = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 const leadOf = async (email: string) => {
   const { items } = (await (await system.api('/api/leads?limit=200')).json()) as {
@@ -124,6 +111,7 @@ describe('the rep page', () => {
       expect(text).toContain(fact);
     }
     expect(await page.locator('main').evaluate((it) => it.scrollWidth <= it.clientWidth)).toBe(true);
+    expect(await accessFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'I called' }).click();
     await page.getByText('First response recorded').waitFor();
     expect(faults).toEqual([]);
@@ -145,40 +133,6 @@ describe('the rep page', () => {
     expect(await page.locator('img, main script, a[href^="javascript"]').count()).toBe(0);
     expect(await page.locator('h1').innerText()).toContain('<img src=x');
     expect(faults).toEqual([]);
-  });
-});
-
-describe('the dashboard', () => {
-  it('shows the five figures and what is untouched now', async () => {
-    const { page, faults } = await openDashboard();
-    await page.getByRole('heading', { name: /first response, by rep/i }).waitFor();
-    for (const heading of [
-      /untouched now/i,
-      /from lead to opportunity, by source/i,
-      /dispositions, by campaign/i,
-    ]) {
-      await page.getByRole('heading', { name: heading }).waitFor();
-    }
-    const source = page.getByRole('row', { name: /^linkedin/ });
-    const { bySource } = await eventually(
-      () => system.metrics(),
-      (answer) => answer.bySource.some((it) => it.source === 'linkedin' && it.contacted === 1),
-    );
-    expect(bySource.find((it) => it.source === 'linkedin')?.leadToContact).toBe(1);
-    await page.reload();
-    await source.waitFor();
-    expect(await source.innerText()).toContain('100.0 %');
-    // The list of who waits follows the figures.
-    const waiting = page.getByRole('row', { name: /Betty Browser/ });
-    await waiting.first().waitFor();
-    expect(await waiting.count()).toBe(1);
-    expect(faults).toEqual([]);
-  });
-
-  it('fits a phone', async () => {
-    const { page } = await openDashboard({ width: 360 });
-    await page.getByRole('heading', { name: /by rep/i }).waitFor();
-    expect(await fitsItsWidth(page)).toBe(true);
   });
 });
 

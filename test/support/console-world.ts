@@ -1,7 +1,6 @@
 /** The console in a real browser, on a running system with demo data that all tests share: each works on leads of its own. */
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import type { LeadAnswer } from '../../core/contracts/leads.ts';
 import { openBrowser } from './browser.ts';
 import { eventually } from './running-system.ts';
@@ -98,28 +97,4 @@ export function useConsole() {
 
     lead: async (leadId: string) => (await (await api(`/api/leads/${leadId}`)).json()) as LeadAnswer,
   };
-}
-
-/** What axe finds against WCAG 2.2 AA, as readable lines. Waits for nothing: the page is to be ready. */
-export async function accessFaults(page: Page): Promise<string[]> {
-  // The page's policy lets no script in: the debugger is not bound by it.
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    return (await axe.run(document, { runOnly: tags })).violations;
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
-
-/** Whether nothing sticks out to the right. */
-export const fitsItsWidth = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
-
-/** That the page is accessible and fits, as it is. */
-export async function isSound(page: Page): Promise<void> {
-  expect(await accessFaults(page)).toEqual([]);
-  expect(await fitsItsWidth(page)).toBe(true);
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { isSound, useConsole } from '../../support/console-world.ts';
+import { useConsole } from '../../support/console-world.ts';
+import { isSound } from '../../support/page-checks.ts';
 import { eventually } from '../../support/running-system.ts';
 
 const system = useConsole();
@@ -153,4 +154,4 @@ describe('the page', () => {
 });
 
 const isFocused = (page: Page, name: string) =>
-  rowOf(page, name).evaluateAll((rows) => rows.includes(document.activeElement as Element));
+  rowOf(page, name).evaluateAll((rows) => rows.some((row) => row === document.activeElement));
