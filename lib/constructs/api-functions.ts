@@ -50,6 +50,8 @@ export class ApiFunctions extends Construct {
     this.getMetrics = new HandoffFunction(this, 'GetMetrics', {
       name: 'get-metrics',
       description: 'Answers the figures of a span of days and what is untouched now.',
+      // Adding up counters is all it does, and Lambda gives CPU by memory: half the time for the same price.
+      memorySize: 1_024,
       env: getMetricsEnv,
       environment: {
         METRICS_TABLE: metrics.name,
