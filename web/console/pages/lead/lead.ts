@@ -11,7 +11,4 @@ export type Finding = Lead['qualification']['fit']['authority'];
 /** A lead as somebody saw it; `etag` names what they saw to whoever is asked for a change. */
 export type SeenLead = { readonly lead: Lead; readonly etag: string };
 
-/** What a member of the team, or whoever else has this id, is called. */
-export type NameOf = (id: string) => string;
-
 export const nameOfLead = ({ contact }: Pick<Lead, 'contact'>): string => contact.name || contact.email;

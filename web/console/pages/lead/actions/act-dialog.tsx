@@ -2,11 +2,11 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { Refusal } from '../../../api/client.ts';
+import { useNameOf } from '../../../parts/use-name-of.ts';
 import { sentenceCase } from '../../../parts/words.ts';
 import { useViewer } from '../../../session/viewer.ts';
 import { ChangeNotice } from '../changes/change-notice.tsx';
 import { changeSince } from '../changes/change-words.ts';
-import { useNameOf } from '../use-name-of.ts';
 import type { Act } from './acts.ts';
 import type { DialogProps } from './opened.ts';
 import { RefusedNotice } from './refused-notice.tsx';

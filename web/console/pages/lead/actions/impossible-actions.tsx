@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useId } from 'react';
-import { Disclosure } from '../disclosure.tsx';
+import { Disclosure } from '../../../parts/disclosure.tsx';
 import type { Choice } from '../lead.ts';
 import { actionWords } from './action-words.ts';
 import classes from './impossible-actions.module.css';

@@ -1,11 +1,11 @@
 import { Group, Text } from '@mantine/core';
+import { channelWords, isTrouble, kindWords, placeWords, statusWords } from '../../../parts/alert-words.ts';
 import { Person } from '../../../parts/people.tsx';
 import { Moment } from '../../../parts/time/moment.tsx';
+import { useNameOf } from '../../../parts/use-name-of.ts';
 import type { Lead } from '../lead.ts';
 import classes from '../lead-page.module.css';
 import { Panel } from '../panel.tsx';
-import { useNameOf } from '../use-name-of.ts';
-import { channelWords, isTrouble, kindWords, placeWords, statusWords } from './alert-words.ts';
 
 type LeadAlert = Lead['alerts'][number];
 

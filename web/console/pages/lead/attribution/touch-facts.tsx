@@ -1,8 +1,8 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Disclosure } from '../../../parts/disclosure.tsx';
 import { SafeLink } from '../../../parts/safe-link.tsx';
 import { Moment } from '../../../parts/time/moment.tsx';
-import { Disclosure } from '../disclosure.tsx';
 import { Facts } from '../facts.tsx';
 import { factsOf, isDirect, type Touch } from './touch.ts';
 

@@ -1,7 +1,8 @@
 /** What happened to a lead since somebody looked at it. */
+
+import { actorWords, didIt, type NameOf, type Who } from '../../../parts/actors.ts';
 import { stageWords } from '../../../parts/words.ts';
-import { actorWords, didIt, type Who } from '../actors.ts';
-import type { Entry, Lead, NameOf } from '../lead.ts';
+import type { Entry, Lead } from '../lead.ts';
 import { wordsOf } from '../timeline/timeline-words.ts';
 
 export type ChangeSeen = {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { dateAndTime } from '../../../parts/time/format.ts';
+import { useNameOf } from '../../../parts/use-name-of.ts';
 import { useViewer } from '../../../session/viewer.ts';
 import type { SeenLead } from '../lead.ts';
-import { useNameOf } from '../use-name-of.ts';
 import { changeSince } from './change-words.ts';
 
 /** What somebody else did while the lead was on the screen, for a voice to say; empty while nobody did. */

@@ -1,10 +1,10 @@
 import { Stack, Text } from '@mantine/core';
+import { actorWords } from '../../../parts/actors.ts';
 import { useModel } from '../../../parts/model.ts';
 import { Moment } from '../../../parts/time/moment.tsx';
-import { actorWords } from '../actors.ts';
+import { useNameOf } from '../../../parts/use-name-of.ts';
 import type { Lead } from '../lead.ts';
 import { Panel } from '../panel.tsx';
-import { useNameOf } from '../use-name-of.ts';
 import { linesOf } from './checklist.ts';
 import { Criteria } from './criteria.tsx';
 

@@ -1,8 +1,8 @@
 /** Fit and intent, criterion by criterion: what is known, and who says so. */
 import type { Schemas } from '../../../api/client.ts';
+import { actorWords, type NameOf } from '../../../parts/actors.ts';
 import { sentenceCase } from '../../../parts/words.ts';
-import { actorWords } from '../actors.ts';
-import type { Finding, Lead, NameOf } from '../lead.ts';
+import type { Finding, Lead } from '../lead.ts';
 
 export type Gate = Schemas['OperatingModel']['gate'];
 export type FitCriterion = keyof Lead['qualification']['fit'];

@@ -1,8 +1,8 @@
 import { Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle, type TablerIcon } from '@tabler/icons-react';
 import { Moment } from '../../../parts/time/moment.tsx';
+import { useNameOf } from '../../../parts/use-name-of.ts';
 import type { Finding, Lead } from '../lead.ts';
-import { useNameOf } from '../use-name-of.ts';
 import { type CriterionLine, decidedBy, type Judgement, judgementOf, judgementWords } from './checklist.ts';
 
 const looks: Readonly<Record<Judgement, { readonly Icon: TablerIcon; readonly color: string }>> = {

@@ -1,9 +1,9 @@
 import { Group, Text } from '@mantine/core';
+import { actorWords } from '../../../parts/actors.ts';
 import { Countdown } from '../../../parts/time/countdown.tsx';
 import { Moment } from '../../../parts/time/moment.tsx';
-import { actorWords } from '../actors.ts';
+import { useNameOf } from '../../../parts/use-name-of.ts';
 import type { Lead } from '../lead.ts';
-import { useNameOf } from '../use-name-of.ts';
 import classes from './sla-clock.module.css';
 import { clockOf } from './sla-words.ts';
 

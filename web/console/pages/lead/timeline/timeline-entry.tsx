@@ -1,9 +1,9 @@
 import { Group, Text } from '@mantine/core';
+import { actorWords } from '../../../parts/actors.ts';
 import { Moment } from '../../../parts/time/moment.tsx';
-import { actorWords } from '../actors.ts';
+import { useNameOf } from '../../../parts/use-name-of.ts';
 import type { Entry } from '../lead.ts';
 import classes from '../lead-page.module.css';
-import { useNameOf } from '../use-name-of.ts';
 import { quotesOf } from './quotes.ts';
 import { wordsOf } from './timeline-words.ts';
 

@@ -1,9 +1,10 @@
 /** What happened to a lead, entry by entry. What the lead itself wrote is no part of these words: see quotes.ts. */
+import type { NameOf } from '../../../parts/actors.ts';
 import { money } from '../../../parts/numbers.ts';
 import { duration } from '../../../parts/time/format.ts';
 import { dispositionWords, stageWords } from '../../../parts/words.ts';
 import { byWords } from '../channels.ts';
-import type { Entry, EntryOf, NameOf } from '../lead.ts';
+import type { Entry, EntryOf } from '../lead.ts';
 
 /** A line under an entry; `at` is a time that follows its words. */
 export type Fact = { readonly said: string; readonly at?: string };

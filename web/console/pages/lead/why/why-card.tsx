@@ -1,7 +1,7 @@
 import { List, Stack, Text } from '@mantine/core';
+import { useNameOf } from '../../../parts/use-name-of.ts';
 import type { Lead } from '../lead.ts';
 import { Panel } from '../panel.tsx';
-import { useNameOf } from '../use-name-of.ts';
 import { ownerWords, passedOverWords, termsWords, tierLine, tierReasonWords } from './why-words.ts';
 
 /** So that "unfair" can be answered: why this owner, these deadlines and this tier. */

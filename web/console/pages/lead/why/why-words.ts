@@ -1,6 +1,7 @@
 /** Why this tier, owner and deadlines, in a line each. Words of the lead itself are kept apart from ours. */
+import type { NameOf } from '../../../parts/actors.ts';
 import { tierWords } from '../../../parts/words.ts';
-import type { Lead, NameOf } from '../lead.ts';
+import type { Lead } from '../lead.ts';
 
 type Why = NonNullable<Lead['why']>;
 

@@ -1,7 +1,7 @@
 /** What every form of an experiment has: its news, its refusal, its buttons. */
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Refusal } from '../../../api/client.ts';
+import { isToldAt } from '../../../parts/refusals.ts';
 import { sentenceOf } from '../../../parts/states.tsx';
 import type { Experiment } from './experiment-words.ts';
 import classes from './experiments.module.css';
@@ -44,7 +44,7 @@ export function FormFrame(props: FormFrameProps) {
       <Stack gap="sm">
         {children}
         {news}
-        {error && !isShown(error, shown) && (
+        {error && !isToldAt(error, shown) && (
           <Alert color="red" role="alert" p="xs">
             {sentenceOf(error)}
           </Alert>
@@ -61,8 +61,3 @@ export function FormFrame(props: FormFrameProps) {
     </form>
   );
 }
-
-const isShown = (error: Error, shown: readonly string[]): boolean =>
-  error instanceof Refusal &&
-  error.problem.errors !== undefined &&
-  error.problem.errors.every(({ path }) => shown.includes(path));

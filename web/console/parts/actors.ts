@@ -1,13 +1,17 @@
-/** Who did something, as the record of a lead names them. */
-import type { NameOf } from './lead.ts';
+/** Who did something, as events and the audit name them. */
+
+/** What a member of the team, or whoever else has this id, is called. */
+export type NameOf = (id: string) => string;
 
 const machines: Readonly<Record<string, string>> = {
   form: 'The form',
   reply: 'Their reply',
   workflow: 'The clock',
+  deployment: 'The deployment',
+  operator: 'An operator',
 };
 
-/** `actor`: `form`, `reply`, `workflow`, `<role>:<member id>`, `key:<name>`, or a member's id alone. */
+/** `actor`: `form`, `reply`, `workflow`, `deployment`, `operator`, `<role>:<member id>`, `key:<name>`, or a member's id alone. */
 export function actorWords(actor: string, nameOf: NameOf): string {
   const machine = machines[actor];
   if (machine) return machine;

@@ -1,6 +1,6 @@
-import { isolated } from '../../parts/isolated.ts';
-import { usePersonName } from '../../parts/people.tsx';
-import type { NameOf } from './lead.ts';
+import type { NameOf } from './actors.ts';
+import { isolated } from './isolated.ts';
+import { usePersonName } from './people.tsx';
 
 /** Names for the middle of a sentence. */
 export function useNameOf(): NameOf {

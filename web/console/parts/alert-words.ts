@@ -1,8 +1,9 @@
-/** Alerts of a lead in words. */
-import { sentenceCase } from '../../../parts/words.ts';
-import type { Lead, NameOf } from '../lead.ts';
+/** Alerts in words. */
+import type { Schemas } from '../api/client.ts';
+import type { NameOf } from './actors.ts';
+import { sentenceCase } from './words.ts';
 
-type LeadAlert = Lead['alerts'][number];
+type LeadAlert = Schemas['LeadAlert'];
 
 const kinds: Readonly<Record<string, string>> = {
   assigned: 'New lead',
