@@ -17,12 +17,13 @@ export const dateAndTime = (at: string, timeZone?: string): string =>
 export const dayWords = (day: string): string =>
   format({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
-/** "16–22 Nov 2026" of calendar days, both ends included. */
-export const daySpan = (from: string, to: string): string =>
-  format({ dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
-    new Date(`${from}T00:00:00Z`),
-    new Date(`${to}T00:00:00Z`),
-  );
+/** "16–22 Nov 2026", "30 Nov – 6 Dec 2026" of calendar days, both ends included. */
+export function daySpan(from: string, to: string): string {
+  const [day, month, year] = dayWords(from).split(' ');
+  const [, lastMonth, lastYear] = dayWords(to).split(' ');
+  if (year !== lastYear) return `${dayWords(from)} – ${dayWords(to)}`;
+  return month === lastMonth ? `${day}–${dayWords(to)}` : `${day} ${month} – ${dayWords(to)}`;
+}
 
 /** The day that it is, `YYYY-MM-DD`, where the zone's clocks are. `now`: epoch milliseconds. */
 export const dayIn = (timeZone: string, now: number): string => {
