@@ -13,6 +13,12 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 export const dateAndTime = (at: string, timeZone?: string): string =>
   format({ dateStyle: 'medium', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(new Date(at));
 
+/** "Tue, 24 Nov 2026, 15:20", in the viewer's zone unless another one is named. `at`: ISO 8601. */
+export const weekdayAndTime = (at: string, timeZone?: string): string => {
+  const zone = timeZone ? { timeZone } : {};
+  return `${format({ weekday: 'short', ...zone }).format(new Date(at))}, ${dateAndTime(at, timeZone)}`;
+};
+
 /** "24 Nov 2026" of a calendar day, `YYYY-MM-DD`, which has no zone. */
 export const dayWords = (day: string): string =>
   format({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
