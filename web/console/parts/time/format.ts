@@ -13,16 +13,23 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 export const dateAndTime = (at: string, timeZone?: string): string =>
   format({ dateStyle: 'medium', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(new Date(at));
 
+/** "Tue, 24 Nov 2026, 15:20", in the viewer's zone unless another one is named. `at`: ISO 8601. */
+export const weekdayAndTime = (at: string, timeZone?: string): string => {
+  const zone = timeZone ? { timeZone } : {};
+  return `${format({ weekday: 'short', ...zone }).format(new Date(at))}, ${dateAndTime(at, timeZone)}`;
+};
+
 /** "24 Nov 2026" of a calendar day, `YYYY-MM-DD`, which has no zone. */
 export const dayWords = (day: string): string =>
   format({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
-/** "16–22 Nov 2026" of calendar days, both ends included. */
-export const daySpan = (from: string, to: string): string =>
-  format({ dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
-    new Date(`${from}T00:00:00Z`),
-    new Date(`${to}T00:00:00Z`),
-  );
+/** "16–22 Nov 2026", "30 Nov – 6 Dec 2026" of calendar days, both ends included. */
+export function daySpan(from: string, to: string): string {
+  const [day, month, year] = dayWords(from).split(' ');
+  const [, lastMonth, lastYear] = dayWords(to).split(' ');
+  if (year !== lastYear) return `${dayWords(from)} – ${dayWords(to)}`;
+  return month === lastMonth ? `${day}–${dayWords(to)}` : `${day} ${month} – ${dayWords(to)}`;
+}
 
 /** The day that it is, `YYYY-MM-DD`, where the zone's clocks are. `now`: epoch milliseconds. */
 export const dayIn = (timeZone: string, now: number): string => {
