@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { actorWords, didIt } from '../../parts/actors.ts';
 import { usePersonName } from '../../parts/people.tsx';
 import { useViewer } from '../../session/viewer.ts';
 import type { QueueLead } from './queue-lead.ts';
@@ -10,7 +11,7 @@ export function Claimed({ lead: { claim, stage } }: { readonly lead: QueueLead }
   if (!claim || stage !== 'assigned') return null;
   return (
     <Text size="sm" c="var(--good)">
-      {claim.by === me.memberId ? 'You are on it' : <bdi>{nameOf(claim.by)} is on it</bdi>}
+      {didIt(me, claim.by) ? 'You are on it' : <bdi>{actorWords(claim.by, nameOf)} is on it</bdi>}
     </Text>
   );
 }
