@@ -25,7 +25,7 @@ export function useSelection(places: readonly Place[], scrollTo: (index: number)
     index,
     selected,
     /** The focus is in that row already. */
-    note: setLeadId as (leadId: string) => void,
+    note: setLeadId,
     moveTo(to: number) {
       const next = Math.min(Math.max(0, to), places.length - 1);
       const place = places[next];
