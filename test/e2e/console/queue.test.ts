@@ -29,6 +29,7 @@ describe('a rep’s leads', () => {
 
     await press(page, 'Paula Phone', 'I’m on it').click();
     await said(page, 'You are on it: the reminders for Paula Phone rest');
+    await rowOf(page, 'Paula Phone').getByText('You are on it').waitFor();
     await press(page, 'Paula Phone', 'Called').click();
     await said(page, 'First response to Paula Phone recorded: call');
     await rowOf(page, 'Paula Phone').getByText('Contacted', { exact: true }).waitFor();
@@ -36,7 +37,7 @@ describe('a rep’s leads', () => {
     expect(await rowOf(page, 'Paula Phone').getByRole('button').count()).toBe(0);
     expect(await system.lead(paula.leadId)).toMatchObject({
       stage: 'contacted',
-      claim: { by: 'alex' },
+      claim: { by: 'rep:alex' },
       firstResponse: { by: 'alex', channel: 'call' },
     });
     expect(faults).toEqual([]);
@@ -48,7 +49,7 @@ describe('a rep’s leads', () => {
     await rowOf(page, 'Kim Keys').waitFor();
     await page.getByLabel('Tier').focus();
     await page.keyboard.press('c');
-    await page.getByRole('button', { name: 'Keys' }).focus();
+    await page.getByRole('button', { name: 'Keys', exact: true }).focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys of the list' }).waitFor();
@@ -113,12 +114,12 @@ describe('everybody’s leads', () => {
     const { items } = await (await system.api('/api/leads?waiting=untouched&limit=1')).json();
     await page.route('**/api/leads?*', async (route) => {
       const from = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
-      const many = Array.from({ length: 100 }, (_, i) => ({
+      const many = Array.from({ length: 500 }, (_, i) => ({
         ...items[0],
         leadId: String(from + i).padStart(26, '0'),
         contact: { email: 'x@queue.example', name: `Lead ${from + i}` },
       }));
-      const json = { items: many, nextCursor: from >= 2_900 ? null : String(from + 100) };
+      const json = { items: many, nextCursor: from >= 2_500 ? null : String(from + 500) };
       await route.fulfill({ json });
     });
     await page.reload();

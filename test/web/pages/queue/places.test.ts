@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   arrange,
-  countIn,
   linesOf,
   newcomers,
   type Place,
   settle,
+  sizesOf,
 } from '../../../../web/console/pages/queue/places.ts';
 import { contacted, queueLead } from '../../../support/queue-leads.ts';
 
@@ -25,7 +25,7 @@ describe('the list of a rep', () => {
       2,
       3,
     ]);
-    expect(countIn(places, 'first-response')).toBe(2);
+    expect(sizesOf(places)['first-response']).toBe(2);
   });
 
   it('has no groups where leads are listed by the time of their capture', () => {
@@ -57,7 +57,7 @@ describe('while somebody is about to press', () => {
       ['a', true],
       ['b', false],
     ]);
-    expect(countIn(settled, 'first-response')).toBe(1);
+    expect(sizesOf(settled)['first-response']).toBe(1);
   });
 
   it('lets the next page in behind', () => {

@@ -1,8 +1,8 @@
 import { Title } from '@mantine/core';
 import { count } from '../../parts/numbers.ts';
-import { countIn, type Line, type Place } from './places.ts';
+import type { Line } from './places.ts';
 import classes from './queue.module.css';
-import type { At } from './use-rows.ts';
+import { placed, type Spot } from './use-rows.ts';
 
 type Group = Extract<Line, { kind: 'heading' }>['group'];
 
@@ -13,20 +13,19 @@ const words: Readonly<Record<Group, string>> = {
 
 type GroupHeadingProps = {
   readonly group: Group;
-  readonly places: readonly Place[];
-  readonly hasMore: boolean;
-  readonly at: At;
+  readonly size: number;
+  /** More of the group may be on pages that are not loaded: the API tells no totals. */
+  readonly isAll: boolean;
+  readonly spot: Spot;
 };
 
-export function GroupHeading({ group, places, hasMore, at }: GroupHeadingProps) {
-  // The API tells no totals: what is not loaded yet is not counted.
-  const isAll = !hasMore || (group === 'first-response' && countIn(places, 'in-progress') > 0);
+export function GroupHeading({ group, size, isAll, spot }: GroupHeadingProps) {
   return (
-    <li {...at} className={classes['heading']}>
+    <li {...placed(spot)} className={classes['heading']}>
       <Title order={2} size="h5">
         {words[group]}{' '}
         <span className={classes['count']}>
-          {count(countIn(places, group))}
+          {count(size)}
           {isAll ? '' : ' or more'}
         </span>
       </Title>

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { GroupHeading } from './group-heading.tsx';
 import { LeadRow } from './lead-row.tsx';
-import { linesOf, type Place } from './places.ts';
+import { lineOf, linesOf, type Place, sizesOf } from './places.ts';
 import classes from './queue.module.css';
 import { useListKeys } from './use-list-keys.ts';
 import type { useResponses } from './use-responses.ts';
@@ -29,9 +29,9 @@ export function LeadList(props: LeadListProps) {
   const { label, places, hasMore, isLoadingMore, loadMore, showsOwner, still, responses, showKeys } = props;
   const region = useRef<HTMLUListElement>(null);
   const lines = useMemo(() => linesOf(places), [places]);
-  const lineOf = (index: number) => lines.findIndex((line) => line.kind === 'lead' && line.index === index);
-  const selection = useSelection(places, (index) => rows.scrollTo(lineOf(index)));
-  const rows = useRows(region, lines, lineOf(selection.index));
+  const sizes = useMemo(() => sizesOf(places), [places]);
+  const selection = useSelection(places, (index) => rows.scrollTo(lineOf(lines, index)));
+  const rows = useRows(region, lines, lineOf(lines, selection.index));
   const { press, onKeyDown } = useListKeys({ places, selection, responses, letIn: still.letGo, showKeys });
 
   const isNearEnd = rows.last >= lines.length - NEAR_END;
@@ -49,10 +49,18 @@ export function LeadList(props: LeadListProps) {
       {...still.handlers}
       onKeyDown={onKeyDown}
     >
-      {rows.drawn.map(({ key, line, at }) => {
+      {rows.drawn.map(({ key, line, spot }) => {
         if (!line) return null;
         if (line.kind === 'heading')
-          return <GroupHeading key={key} group={line.group} places={places} hasMore={hasMore} at={at} />;
+          return (
+            <GroupHeading
+              key={key}
+              group={line.group}
+              size={sizes[line.group]}
+              isAll={!hasMore || (line.group === 'first-response' && sizes['in-progress'] > 0)}
+              spot={spot}
+            />
+          );
         const { lead } = line.place;
         return (
           <LeadRow
@@ -68,7 +76,7 @@ export function LeadList(props: LeadListProps) {
             select={selection.note}
             press={press}
             dismiss={responses.dismiss}
-            at={at}
+            {...spot}
           />
         );
       })}

@@ -1,5 +1,5 @@
 import { Alert, Text } from '@mantine/core';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { Person } from '../../parts/people.tsx';
 import { DeadlineClock } from './deadline-clock.tsx';
 import { LeadWho } from './lead-who.tsx';
@@ -10,9 +10,9 @@ import { PressButtons } from './press-buttons.tsx';
 import classes from './queue.module.css';
 import type { QueueLead } from './queue-lead.ts';
 import { Standing } from './standing.tsx';
-import type { At } from './use-rows.ts';
+import { placed, type Spot } from './use-rows.ts';
 
-type LeadRowProps = {
+type LeadRowProps = Spot & {
   readonly id: string;
   readonly place: Place;
   readonly position: number;
@@ -25,15 +25,15 @@ type LeadRowProps = {
   readonly select: (leadId: string) => void;
   readonly press: (lead: QueueLead, press: Press, event: MouseEvent) => void;
   readonly dismiss: (leadId: string) => void;
-  readonly at: At;
 };
 
-export function LeadRow(props: LeadRowProps) {
-  const { id, place, position, total, isSelected, showsOwner, pending, refused, press, dismiss, at } = props;
+/** Drawn again only when something of it is another: not when others scroll into sight. */
+export const LeadRow = memo(function LeadRow(props: LeadRowProps) {
+  const { id, place, position, total, isSelected, showsOwner, pending, refused, press, dismiss } = props;
   const { lead, gone } = place;
   return (
     <li
-      {...at}
+      {...placed(props)}
       id={id}
       className={classes['row']}
       data-selected={isSelected || undefined}
@@ -87,4 +87,4 @@ export function LeadRow(props: LeadRowProps) {
       )}
     </li>
   );
-}
+});

@@ -52,8 +52,12 @@ export function newcomers(shown: readonly Place[], fresh: readonly Place[]): num
 const idsOf = (places: readonly Place[]): ReadonlySet<string> =>
   new Set(places.map(({ lead }) => lead.leadId));
 
-export const countIn = (places: readonly Place[], group: Group): number =>
-  places.filter((place) => place.group === group && !place.gone).length;
+/** How many leads each group has. */
+export function sizesOf(places: readonly Place[]): Record<Group, number> {
+  const sizes = { 'first-response': 0, 'in-progress': 0, all: 0 };
+  for (const { group, gone } of places) if (!gone) sizes[group] += 1;
+  return sizes;
+}
 
 export type Line =
   | {
@@ -72,4 +76,14 @@ export function linesOf(places: readonly Place[]): Line[] {
     if (group === 'all' || places[index - 1]?.group === group) return [line];
     return [{ kind: 'heading', group, before: lead.leadId }, line];
   });
+}
+
+/** The line of a lead, by its index among the leads; -1 without leads. */
+export function lineOf(lines: readonly Line[], index: number): number {
+  // Few headings are before it: it is not far behind.
+  for (let at = Math.max(0, index); at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line?.kind === 'lead' && line.index === index) return at;
+  }
+  return -1;
 }

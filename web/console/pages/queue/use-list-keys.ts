@@ -1,5 +1,5 @@
 /** What the keys do, and a press on a button: always to the lead that was meant. */
-import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useViewer } from '../../session/viewer.ts';
 import { commandOf } from './keys.ts';
@@ -25,12 +25,17 @@ export function useListKeys({ places, selection, responses, letIn, showKeys }: H
   const navigate = useNavigate();
   const movedAt = useMovedAt(places);
 
-  const press = (lead: QueueLead, what: Press, event?: MouseEvent): void => {
-    // `detail` counts clicks; a button that the keyboard presses has none.
-    if (event && event.detail > 0 && performance.now() - movedAt.current < SHIFT_MS)
-      responses.announce('The list has just moved. Nothing was recorded: press again.');
-    else if (pressesOn(lead, me).includes(what)) responses.press(lead, what);
-  };
+  const { press: record, announce } = responses;
+  // The same function as long as it does the same: rows are drawn again for another one.
+  const press = useCallback(
+    (lead: QueueLead, what: Press, event?: MouseEvent): void => {
+      // `detail` counts clicks; a button that the keyboard presses has none.
+      if (event && event.detail > 0 && performance.now() - movedAt.current < SHIFT_MS)
+        announce('The list has just moved. Nothing was recorded: press again.');
+      else if (pressesOn(lead, me).includes(what)) record(lead, what);
+    },
+    [me, movedAt, record, announce],
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { selected, index } = selection;

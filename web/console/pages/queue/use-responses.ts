@@ -1,6 +1,6 @@
 /** One press records what the person did; the row says what became of it. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { answerOf } from '../../api/client.ts';
 import { sentenceOf } from '../../parts/states.tsx';
 import { useApi } from '../../session/viewer.ts';
@@ -52,20 +52,18 @@ export function useResponses() {
     },
   });
 
-  return {
-    pending,
-    refused,
-    announced,
-    announce,
-    press(lead: QueueLead, press: Press): void {
+  const press = useCallback(
+    (lead: QueueLead, press: Press): void => {
       if (underWay.current.has(lead.leadId)) return;
       underWay.current.add(lead.leadId);
       setPending((all) => new Map(all).set(lead.leadId, press));
       setRefused((all) => without(all, lead.leadId));
       mutate({ lead, press });
     },
-    dismiss: (leadId: string) => setRefused((all) => without(all, leadId)),
-  };
+    [mutate],
+  );
+  const dismiss = useCallback((leadId: string) => setRefused((all) => without(all, leadId)), []);
+  return { pending, refused, announced, announce, press, dismiss };
 }
 
 const doneWords = ({ name }: QueueLead, press: Press): string =>

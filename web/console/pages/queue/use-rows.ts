@@ -34,17 +34,25 @@ export function useRows(region: RefObject<HTMLElement | null>, lines: readonly L
     drawn: rows.getVirtualItems().map(({ index, key, start }) => ({
       key,
       line: lines[index],
-      at: {
-        ref: rows.measureElement,
-        'data-index': index,
-        style: { transform: `translateY(${start - top}px)` },
-      },
+      spot: { index, top: start - top, measure: rows.measureElement },
     })),
   };
 }
 
-/** What puts a line where it belongs. */
-export type At = ReturnType<typeof useRows>['drawn'][number]['at'];
+/** Where a line is drawn, in plain values: a row whose spot stays is not drawn again on scrolling. */
+export type Spot = {
+  readonly index: number;
+  /** Pixels below the top of the list. */
+  readonly top: number;
+  readonly measure: (element: HTMLElement | null) => void;
+};
+
+/** What puts a line there. */
+export const placed = ({ index, top, measure }: Spot) => ({
+  ref: measure,
+  'data-index': index,
+  style: { transform: `translateY(${top}px)` },
+});
 
 const keyOf = (line: Line | undefined): string => {
   if (!line) return '';

@@ -1,5 +1,5 @@
 /** The row that the keys act on: the one of the list that the Tab key reaches. */
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Place } from './places.ts';
 
 export const rowId = (leadId: string): string => `lead-${leadId}`;
@@ -9,7 +9,7 @@ export function useSelection(places: readonly Place[], scrollTo: (index: number)
   const wantsFocus = useRef(false);
   const lastIndex = useRef(0);
 
-  const found = places.findIndex(({ lead }) => lead.leadId === leadId);
+  const found = useMemo(() => places.findIndex(({ lead }) => lead.leadId === leadId), [places, leadId]);
   // When the lead has gone, the one in its place takes over.
   const index = found === -1 ? Math.min(lastIndex.current, places.length - 1) : found;
   const selected = places[index]?.lead ?? null;
@@ -25,7 +25,7 @@ export function useSelection(places: readonly Place[], scrollTo: (index: number)
     index,
     selected,
     /** The focus is in that row already. */
-    note: (id: string) => setLeadId(id),
+    note: setLeadId,
     moveTo(to: number) {
       const next = Math.min(Math.max(0, to), places.length - 1);
       const place = places[next];
