@@ -9,6 +9,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand under each other by their last digit. */
   readonly number?: true;
+  /** Other people's words, of any length: they may be broken anywhere. */
+  readonly words?: true;
 };
 
 type DataTableProps<Row> = {
@@ -57,14 +59,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={keyOf(row)}>
-              {columns.map(({ title, number, cell }, index) =>
+              {columns.map((column, index) =>
                 index === 0 ? (
-                  <Table.Th key={title} scope="row" className={classes['name']}>
-                    {cell(row)}
+                  <Table.Th key={column.title} scope="row" className={`${classes['name']} ${lookOf(column)}`}>
+                    {column.cell(row)}
                   </Table.Th>
                 ) : (
-                  <Table.Td key={title} className={number && classes['number']}>
-                    {cell(row)}
+                  <Table.Td key={column.title} className={lookOf(column)}>
+                    {column.cell(row)}
                   </Table.Td>
                 ),
               )}
@@ -75,3 +77,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </Table.ScrollContainer>
   );
 }
+
+const lookOf = ({ number, words }: Pick<Column<never>, 'number' | 'words'>): string =>
+  (number ? classes['number'] : words ? classes['words'] : undefined) ?? '';

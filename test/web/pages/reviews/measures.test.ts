@@ -22,6 +22,9 @@ const measure = (more: Partial<Measure>): Measure => ({
   ...more,
 });
 
+/** Figures keep together by spaces that do not break. */
+const onOneLine = (words: string) => words.replaceAll('\u00a0', ' ');
+
 describe('a change of the scorecard', () => {
   it.each([
     ['seconds', -65, -120, -10, '−1 min 5 s (−2 min to −10 s)'],
@@ -29,11 +32,11 @@ describe('a change of the scorecard', () => {
     ['opportunities', 2.5, 0.5, 4.5, '+2.5 (+0.50 to +4.5)'],
     ['share', 0, -0.01, 0.01, '±0.0 points (−1.0 to +1.0)'],
   ] as const)('has its sign and its interval (%s %f)', (unit, value, low, high, words) => {
-    expect(changeWords(measure({ unit, change: { value, low, high } }))).toBe(words);
+    expect(onOneLine(changeWords(measure({ unit, change: { value, low, high } })))).toBe(words);
   });
 
   it('comes without an interval of too few days, and is a dash of nothing', () => {
-    expect(changeWords(measure({ change: { value: 30, low: null, high: null } }))).toBe('+30 s');
+    expect(onOneLine(changeWords(measure({ change: { value: 30, low: null, high: null } })))).toBe('+30 s');
     expect(changeWords(measure({}))).toBe('–');
   });
 });
@@ -47,7 +50,9 @@ describe('a figure of the scorecard', () => {
   });
 
   it('says where it truly lies, or nothing', () => {
-    expect(interval(measure({}), { value: 250, low: 230, high: 280 })).toBe('3 min 50 s to 4 min 40 s');
+    expect(interval(measure({}), { value: 250, low: 230, high: 280 })).toBe(
+      '3\u00a0min\u00a050\u00a0s to 4\u00a0min\u00a040\u00a0s',
+    );
     expect(interval(measure({}), { value: 250, low: null, high: null })).toBeNull();
   });
 

@@ -24,9 +24,14 @@ export const measureName = ({ id, currency }: Measure): string =>
 export const measured = ({ unit }: Measure, value: number | null): string =>
   value === null ? NONE : written(unit, value);
 
+/** A figure that stays on its line. */
+const whole = (figure: string): string => figure.replaceAll(' ', '\u00a0');
+
 /** "3 min 50 s to 4 min 40 s": where it truly lies; null where there is too little to say. */
 export function interval({ unit }: Measure, { low, high }: Estimate): string | null {
-  return low === null || high === null ? null : `${written(unit, low)} to ${written(unit, high)}`;
+  return low === null || high === null
+    ? null
+    : `${whole(written(unit, low))} to ${whole(written(unit, high))}`;
 }
 
 /** "−1 min 5 s (−2 min to −10 s)", "+4.2 points": signs tell the direction, and never better or worse. */
@@ -40,7 +45,7 @@ export function changeWords({ unit, change }: Measure): string {
 function signed(unit: Measure['unit'], value: number): string {
   const size = unit === 'share' ? (Math.abs(value) * 100).toFixed(1) : written(unit, Math.abs(value));
   const isNothing = /^[0.]+( s)?$/.test(size);
-  return `${isNothing ? '±' : value < 0 ? '−' : '+'}${size}`;
+  return whole(`${isNothing ? '±' : value < 0 ? '−' : '+'}${size}`);
 }
 
 function written(unit: Measure['unit'], value: number): string {

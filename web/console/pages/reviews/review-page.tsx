@@ -35,7 +35,12 @@ export default function ReviewPage() {
   const shown = isoWeek === 'latest' ? latestWeek(frozen.data, today) : isoWeek;
   return (
     <Page
-      title={`Weekly review ${shown}`}
+      title={
+        <>
+          Weekly review <span className="clock">{shown}</span>
+        </>
+      }
+      tab={`Weekly review ${shown}`}
       beside={<WeekNavigation shown={shown} frozen={frozen.data} today={today} />}
     >
       <ReviewOf key={shown} isoWeek={shown} today={today} />

@@ -15,11 +15,12 @@ export function WeekNavigation({ shown, frozen, today }: WeekNavigationProps) {
   const navigate = useNavigate();
   const choices = weekChoices(frozen, today, shown);
   return (
-    <Group component="nav" aria-label="Weeks" gap="xs" className={classes['screen']}>
+    <Group component="nav" aria-label="Weeks" gap="xs" wrap="nowrap" className={classes['screen']}>
       <Step to={weeksLater(shown, -1)} title="Week before" icon={<IconChevronLeft size={16} aria-hidden />} />
       <NativeSelect
         aria-label="Week"
         size="xs"
+        miw={0}
         value={shown}
         onChange={({ currentTarget }) => void navigate(`/reviews/${currentTarget.value}`)}
         data={choices.map(({ isoWeek, words }) => ({ value: isoWeek, label: words }))}

@@ -5,6 +5,7 @@ import { weekdayAndTime } from '../../../parts/time/format.ts';
 import { tierWords } from '../../../parts/words.ts';
 
 type Preview = Schemas['DeadlinePreview'];
+type Row = Preview['tiers'][number]['rows'][number];
 
 export function PreviewTable({ preview: { tiers, timeZone } }: { readonly preview: Preview }) {
   const rows = tiers.flatMap(({ tier, rows: of }) => of.map((row) => ({ tier, ...row })));
@@ -23,7 +24,7 @@ export function PreviewTable({ preview: { tiers, timeZone } }: { readonly previe
         minWidth={760}
         columns={[
           { title: 'Tier', cell: ({ tier }) => tierWords[tier] },
-          { title: 'Owner from', cell: (row) => row.label },
+          ...(others.length === 0 ? [] : [{ title: 'Owner from', cell: (row: Row) => row.label }]),
           { title: 'First response due', cell: ({ respondBy }) => shown(respondBy) },
           { title: 'Breach, manager told', cell: ({ escalateAt }) => shown(escalateAt) },
           { title: 'Next owner', cell: ({ reassignAt }) => shown(reassignAt) },

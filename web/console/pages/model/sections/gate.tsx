@@ -20,7 +20,7 @@ export const Gate = ({ model: { gate } }: ModelProps) => (
         { title: 'Criterion', cell: ({ name }) => sentenceCase(name) },
         { title: 'What it says', cell: ({ sentence }) => sentence },
         { title: 'Required', cell: ({ required }) => yesOrNo(required) },
-        { title: 'Any of', cell: ({ accepts }) => listed(accepts) },
+        { title: 'Any of', words: true, cell: ({ accepts }) => listed(accepts) },
       ]}
     />
     <Title order={3} size="h6" mt="md" mb={4}>
@@ -34,7 +34,7 @@ export const Gate = ({ model: { gate } }: ModelProps) => (
       columns={[
         { title: 'Sign', cell: ({ name }) => sentenceCase(name) },
         { title: 'What it says', cell: ({ sentence }) => sentence },
-        { title: 'Words that say so', cell: ({ accepts }) => listed(accepts) },
+        { title: 'Words that say so', words: true, cell: ({ accepts }) => listed(accepts) },
       ]}
     />
   </Section>

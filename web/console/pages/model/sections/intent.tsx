@@ -24,7 +24,7 @@ export function Intent({ model: { intentRules } }: ModelProps) {
         empty=""
         columns={[
           { title: 'Rule', cell: ({ name }) => name },
-          { title: 'Any of', cell: ({ words }) => listed(words) },
+          { title: 'Any of', words: true, cell: ({ words }) => listed(words) },
         ]}
       />
     </Section>

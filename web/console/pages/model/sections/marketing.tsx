@@ -21,8 +21,8 @@ export function Marketing({ model: { marketing } }: ModelProps) {
         empty=""
         minWidth={320}
         columns={[
-          { title: 'Leads of', cell: ({ of }) => of },
-          { title: 'Owner', cell: ({ owner }) => owner },
+          { title: 'Leads of', words: true, cell: ({ of }) => of },
+          { title: 'Owner', words: true, cell: ({ owner }) => owner },
         ]}
       />
     </Section>

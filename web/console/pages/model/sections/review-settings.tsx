@@ -39,7 +39,7 @@ export function ReviewSettings({ model: { review, calendar } }: ModelProps) {
         minWidth={320}
         columns={[
           { title: 'Setting', cell: ({ name }) => name },
-          { title: 'Value', cell: ({ value }) => <bdi>{value}</bdi> },
+          { title: 'Value', words: true, cell: ({ value }) => <bdi>{value}</bdi> },
         ]}
       />
     </Section>

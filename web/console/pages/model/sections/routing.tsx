@@ -21,7 +21,7 @@ export function Routing({ model: { routing, access } }: ModelProps) {
         empty="There are no rules."
         columns={[
           { title: 'Rule', cell: ({ place, name }) => `${place}. ${name}` },
-          { title: 'Takes', cell: ({ takes }) => takes },
+          { title: 'Takes', words: true, cell: ({ takes }) => takes },
           { title: 'Pool', cell: ({ pool }) => pool },
         ]}
       />
@@ -35,8 +35,12 @@ export function Routing({ model: { routing, access } }: ModelProps) {
         empty="There are no pools."
         columns={[
           { title: 'Pool', cell: ({ name }) => name },
-          { title: 'Takes', cell: ({ takes }) => takes },
-          { title: 'Members now', cell: (pool) => <bdi>{membersOf(pool, fallbackManager.name)}</bdi> },
+          { title: 'Takes', words: true, cell: ({ takes }) => takes },
+          {
+            title: 'Members now',
+            words: true,
+            cell: (pool) => <bdi>{membersOf(pool, fallbackManager.name)}</bdi>,
+          },
         ]}
       />
       <List size="sm" c="dimmed" mt="xs">

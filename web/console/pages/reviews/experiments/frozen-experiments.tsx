@@ -7,9 +7,17 @@ import { metricWords, outcomeWords, resultWords } from './experiment-words.ts';
 
 type Tried = Review['experiments']['rows'][number] | Review['decisions']['rows'][number];
 
-const hypothesis = { title: 'Hypothesis', cell: (it: Tried) => <bdi>{it.hypothesis}</bdi> };
+const hypothesis = {
+  title: 'Hypothesis',
+  words: true,
+  cell: (it: Tried) => <bdi>{it.hypothesis}</bdi>,
+} as const;
 const metric = { title: 'Metric', cell: (it: Tried) => metricWords[it.metric] };
-const owner = { title: 'Owner', cell: (it: Tried) => <bdi>{it.ownerName ?? it.ownerId}</bdi> };
+const owner = {
+  title: 'Owner',
+  words: true,
+  cell: (it: Tried) => <bdi>{it.ownerName ?? it.ownerId}</bdi>,
+} as const;
 const result = {
   title: 'Before → after',
   cell: (it: Tried) => (it.result === null ? NONE : resultWords(it.result)),
@@ -28,7 +36,7 @@ export function FrozenExperiments({ review: { experiments, decisions } }: { read
           hypothesis,
           metric,
           owner,
-          { title: 'Sprint', cell: ({ sprint }) => <bdi>{sprint ?? NONE}</bdi> },
+          { title: 'Sprint', words: true, cell: ({ sprint }) => <bdi>{sprint ?? NONE}</bdi> },
           {
             title: 'Status',
             cell: ({ status, startedOn }) =>
@@ -55,7 +63,7 @@ export function FrozenExperiments({ review: { experiments, decisions } }: { read
             title: 'Decision',
             cell: ({ outcome, decidedOn }) => `${outcomeWords[outcome]}, ${dayWords(decidedOn)}`,
           },
-          { title: 'Note', cell: ({ note }) => <bdi>{note || NONE}</bdi> },
+          { title: 'Note', words: true, cell: ({ note }) => <bdi>{note || NONE}</bdi> },
         ]}
       />
       <LeftOff count={decisions.leftOff} />

@@ -19,8 +19,8 @@ export function Campaigns({ review: { topCampaigns } }: { readonly review: Revie
         empty="No campaign brought a qualified opportunity in this week or the one before."
         minWidth={620}
         columns={[
-          { title: 'Campaign', cell: ({ campaign }) => <bdi>{campaignWords(campaign)}</bdi> },
-          { title: 'Source', cell: ({ source }) => <bdi>{source}</bdi> },
+          { title: 'Campaign', words: true, cell: ({ campaign }) => <bdi>{campaignWords(campaign)}</bdi> },
+          { title: 'Source', words: true, cell: ({ source }) => <bdi>{source}</bdi> },
           {
             title: 'Qualified opportunities',
             number: true,

@@ -36,6 +36,7 @@ export function Dispositions({ review: { dispositions, thresholds } }: { readonl
           { title: 'Trend', cell: ({ trend }) => <Judged as={trends[trend]} /> },
           {
             title: 'Behind this week’s',
+            words: true,
             cell: ({ behind }) =>
               behind.map(behindWords).map((words) => (
                 <Text key={words} size="xs">

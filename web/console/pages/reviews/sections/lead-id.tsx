@@ -8,7 +8,7 @@ export function LeadId({ id, ownerId }: { readonly id: string; readonly ownerId?
   const mayOpen = me.mayReadAllLeads || (ownerId !== undefined && ownerId === me.memberId);
   if (!mayOpen) return <span className="clock">{id}</span>;
   return (
-    <Anchor component={Link} to={`/leads/${id}`} size="sm" className="clock">
+    <Anchor component={Link} to={`/leads/${id}`} inherit className="clock">
       {id}
     </Anchor>
   );

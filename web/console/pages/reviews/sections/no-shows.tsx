@@ -23,7 +23,7 @@ export function NoShows({ review: { noShows, thresholds } }: { readonly review: 
         empty="No meetings were due in the week."
         minWidth={420}
         columns={[
-          { title: 'Source', cell: ({ source }) => <bdi>{source}</bdi> },
+          { title: 'Source', words: true, cell: ({ source }) => <bdi>{source}</bdi> },
           { title: 'Meetings', number: true, cell: ({ meetings }) => count(meetings) },
           { title: 'No-shows', number: true, cell: (row) => count(row.noShows) },
           { title: 'Rate', number: true, cell: ({ rate }) => percent(rate) },

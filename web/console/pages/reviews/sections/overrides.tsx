@@ -21,8 +21,8 @@ export function Overrides({ review: { overrides } }: { readonly review: Review }
         columns={[
           { title: 'Lead', cell: ({ leadId }) => <LeadId id={leadId} /> },
           { title: 'When', cell: ({ at }) => <Moment at={at} /> },
-          { title: 'By', cell: ({ byName, byId }) => <bdi>{byName ?? byId}</bdi> },
-          { title: 'Reason', cell: ({ reason }) => <bdi>{reason}</bdi> },
+          { title: 'By', words: true, cell: ({ byName, byId }) => <bdi>{byName ?? byId}</bdi> },
+          { title: 'Reason', words: true, cell: ({ reason }) => <bdi>{reason}</bdi> },
         ]}
       />
       <LeftOff count={overrides.leftOff} />

@@ -25,7 +25,7 @@ export function Responses({ review: { responses, thresholds } }: { readonly revi
         keyOf={({ source, tier }) => JSON.stringify([source, tier])}
         empty="No leads were captured in the week."
         columns={[
-          { title: 'Source', cell: ({ source }) => <bdi>{source}</bdi> },
+          { title: 'Source', words: true, cell: ({ source }) => <bdi>{source}</bdi> },
           { title: 'Tier', cell: ({ tier }) => tierWords[tier] },
           { title: 'Captured', number: true, cell: ({ captured }) => count(captured) },
           { title: 'Responded', number: true, cell: ({ contacted }) => count(contacted) },

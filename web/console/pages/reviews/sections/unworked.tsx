@@ -30,8 +30,12 @@ export function Unworked({ review: { unworked, builtAt } }: { readonly review: R
         columns={[
           { title: 'Lead', cell: ({ leadId, ownerId }) => <LeadId id={leadId} ownerId={ownerId} /> },
           { title: 'Tier', cell: ({ tier }) => tierWords[tier] },
-          { title: 'Owner', cell: ({ ownerName, ownerId }) => <bdi>{ownerName ?? ownerId}</bdi> },
-          { title: 'Source', cell: ({ source }) => <bdi>{source}</bdi> },
+          {
+            title: 'Owner',
+            words: true,
+            cell: ({ ownerName, ownerId }) => <bdi>{ownerName ?? ownerId}</bdi>,
+          },
+          { title: 'Source', words: true, cell: ({ source }) => <bdi>{source}</bdi> },
           { title: 'Waiting for', number: true, cell: ({ waitingSince }) => waits(waitingSince) },
           {
             title: 'Respond by',
