@@ -13,6 +13,8 @@ const currentStage = (page: Page) => page.locator('[aria-current=step]').innerTe
 const choose = (page: Page, label: string, choice: string) =>
   page.getByRole('radiogroup', { name: label }).getByLabel(choice, { exact: true }).check();
 
+const post = (body: object) => ({ method: 'POST', body: JSON.stringify(body) });
+
 const fits = {
   company_size: '120',
   country: 'Germany',
@@ -94,26 +96,34 @@ describe('the lead page', () => {
       'casey',
     );
     const { page, faults } = await system.openAs('casey', `/leads/${leadId}`);
+    const meanwhile = async (action: string, body: object) =>
+      expect((await system.api(`/api/leads/${leadId}/${action}`, post(body))).ok).toBe(true);
     await press(page, 'Disqualify');
     const asked = dialog(page, 'Disqualify the lead');
     await choose(page, 'Why does it end?', 'No urgency');
     await asked.getByLabel('Note').fill('Not before next year.');
 
-    const body = JSON.stringify({ channel: 'email' });
-    expect((await system.api(`/api/leads/${leadId}/contact`, { method: 'POST', body })).ok).toBe(true);
-    // The page may have heard of it before the press, or hear of it by the refusal.
-    await asked.getByRole('button', { name: /^(Disqualify|Do it all the same)$/ }).click();
-    const notice = page.getByText('the stage is now Contacted');
-    const closed = page.getByText('The lead is closed as disqualified.');
-    await notice.or(closed).waitFor();
-    if (await notice.isVisible()) {
-      expect(await asked.getByLabel('Note').inputValue()).toBe('Not before next year.');
-      await press(page, 'Look again');
-      await press(page, 'Disqualify');
-      expect(await asked.getByLabel('Note').inputValue()).toBe('Not before next year.');
-      await asked.getByRole('button', { name: 'Disqualify' }).click();
-    }
-    await closed.waitFor();
+    // What happens now reaches the page by the refusal alone.
+    const { promise: thawed, resolve: thaw } = Promise.withResolvers<void>();
+    await page.route(`**/api/leads/${leadId}`, async (route) => {
+      await thawed;
+      await route.continue();
+    });
+    await meanwhile('contact', { channel: 'email' });
+    await asked.getByRole('button', { name: 'Disqualify' }).click();
+    await asked.getByText('It has changed since you read it').waitFor();
+    thaw();
+    await asked.getByText('the stage is now Contacted').waitFor();
+    await isSound(page);
+    expect((await system.lead(leadId)).stage).toBe('contacted');
+    await press(page, 'Look again');
+
+    await press(page, 'Disqualify');
+    expect(await asked.getByLabel('Note').inputValue()).toBe('Not before next year.');
+    await meanwhile('meetings', { state: 'booked' });
+    await asked.getByText(/changed this lead .* ago: Meeting booked/).waitFor();
+    await press(page, 'Do it all the same');
+    await page.getByText('The lead is closed as disqualified.').waitFor();
     expect(await system.lead(leadId)).toMatchObject({ stage: 'disqualified', disposition: 'no_urgency' });
     expect(faults).toEqual([]);
   });
@@ -142,8 +152,7 @@ describe('the lead page', () => {
 
   it('warns a manager of an override, which carries their name and reason', async () => {
     const { leadId } = await system.newLead({ email: 'otto@over.example', name: 'Otto Over' }, 'alex');
-    const body = JSON.stringify({ channel: 'call' });
-    await system.api(`/api/leads/${leadId}/contact`, { method: 'POST', body });
+    await system.api(`/api/leads/${leadId}/contact`, post({ channel: 'call' }));
     const { page, faults } = await system.openAs('morgan', `/leads/${leadId}`);
     await press(page, 'Open opportunity by override');
     await press(page, 'Override and open');
@@ -185,8 +194,7 @@ describe('the lead page', () => {
     const { leadId } = await system.newLead({ email: 'lena@live.example', name: 'Lena Live' }, 'alex');
     const { page } = await system.openAs('alex', `/leads/${leadId}`);
     await page.getByRole('heading', { level: 1, name: 'Lena Live' }).waitFor();
-    const body = JSON.stringify({ channel: 'email' });
-    await system.api(`/api/leads/${leadId}/contact`, { method: 'POST', body });
+    await system.api(`/api/leads/${leadId}/contact`, post({ channel: 'email' }));
     await eventually(
       () => currentStage(page),
       (stage) => stage.includes('Contacted'),
