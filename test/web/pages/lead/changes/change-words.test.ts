@@ -4,7 +4,7 @@ import { examples } from '../../../../../core/event-examples.ts';
 import { timelineEntry } from '../../../../../core/lead-view.ts';
 import { changeSentence, changeSince } from '../../../../../web/console/pages/lead/changes/change-words.ts';
 import type { Lead } from '../../../../../web/console/pages/lead/lead.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../../names.ts';
 
 const seen = leadExample as Lead;
 const alex = { kind: 'person', memberId: 'alex', name: 'Alex Kim' } as const;

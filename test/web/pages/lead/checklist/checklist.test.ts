@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { leadExample } from '../../../../../core/contracts/routes/lead-example.ts';
 import { fitCriteria, intentSignals } from '../../../../../core/qualification.ts';
 import * as checklist from '../../../../../web/console/pages/lead/checklist/checklist.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../../names.ts';
 
 const { decidedBy, judgementOf, linesOf } = checklist;
 

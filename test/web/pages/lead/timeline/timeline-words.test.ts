@@ -5,7 +5,7 @@ import { timelineEntry } from '../../../../../core/lead-view.ts';
 import type { Entry } from '../../../../../web/console/pages/lead/lead.ts';
 import { quotesOf } from '../../../../../web/console/pages/lead/timeline/quotes.ts';
 import { wordsOf } from '../../../../../web/console/pages/lead/timeline/timeline-words.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../../names.ts';
 
 type Type = keyof typeof examples;
 const entry = (type: Type, details?: EventDetails): Entry => timelineEntry(examples[type], details) as Entry;

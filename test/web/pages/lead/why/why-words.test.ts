@@ -5,7 +5,7 @@ import {
   termsWords,
   tierReasonWords,
 } from '../../../../../web/console/pages/lead/why/why-words.ts';
-import { nameOf } from '../names.ts';
+import { nameOf } from '../../../names.ts';
 
 const turn = { how: 'turn', rule: 'german-speaking', pool: 'dach', passedOver: [] } as const;
 

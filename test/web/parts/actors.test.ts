@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { actorWords, didIt } from '../../../../web/console/pages/lead/actors.ts';
-import { nameOf } from './names.ts';
+import { actorWords, didIt } from '../../../web/console/parts/actors.ts';
+import { nameOf } from '../names.ts';
 
 it.each([
   ['form', 'The form'],

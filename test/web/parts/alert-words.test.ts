@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { alertKinds } from '../../../../../core/model/alert-rules.ts';
-import { kindWords, placeWords } from '../../../../../web/console/pages/lead/alerts/alert-words.ts';
+import { alertKinds } from '../../../core/model/alert-rules.ts';
+import { kindWords, placeWords } from '../../../web/console/parts/alert-words.ts';
 import { nameOf } from '../names.ts';
 
 it('has words of its own for every kind of alert', () => {
