@@ -6,7 +6,7 @@ export type NameOf = (id: string) => string;
 const machines: Readonly<Record<string, string>> = {
   form: 'The form',
   reply: 'Their reply',
-  workflow: 'The clock',
+  workflow: 'The workflow',
   deployment: 'The deployment',
   operator: 'An operator',
 };

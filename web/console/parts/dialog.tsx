@@ -10,15 +10,16 @@ type DialogProps = {
 };
 
 export const Dialog = ({ title, size = 'md', onClose, children }: DialogProps) => (
-  <Modal
-    opened
-    onClose={onClose}
-    title={title}
-    size={size}
-    // Locking would insert a style, which the page's policy stops.
-    lockScroll={false}
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
-    {children}
-  </Modal>
+  // Locking would insert a style, which the page's policy stops.
+  <Modal.Root opened onClose={onClose} size={size} lockScroll={false}>
+    <Modal.Overlay />
+    <Modal.Content>
+      {/* The library's element is a header: to whoever jumps between landmarks, a second one of the page. */}
+      <Modal.Header role="presentation">
+        <Modal.Title>{title}</Modal.Title>
+        <Modal.CloseButton aria-label="Close" />
+      </Modal.Header>
+      <Modal.Body>{children}</Modal.Body>
+    </Modal.Content>
+  </Modal.Root>
 );

@@ -1,11 +1,7 @@
 import { expect, it } from 'vitest';
 import { memberRoles } from '../../../../core/team.ts';
 import { mayAppoint, scopeOf } from '../../../../core/team-editing.ts';
-import {
-  appointable,
-  mayEdit,
-  maySetAvailability,
-} from '../../../../web/console/pages/team/permissions.ts';
+import { appointable, mayEdit, maySetAvailability } from '../../../../web/console/pages/team/permissions.ts';
 
 it('offers what the API allows, and nothing else', () => {
   for (const role of memberRoles) {

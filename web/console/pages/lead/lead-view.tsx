@@ -36,7 +36,9 @@ export function LeadView({ latest }: { readonly latest: SeenLead }) {
           <AttributionCard attribution={lead.attribution} />
           <AskedCard lead={lead} />
           <ChecklistCard lead={lead} />
-          <TimelineCard timeline={lead.timeline} />
+          <div className={classes['history']}>
+            <TimelineCard timeline={lead.timeline} />
+          </div>
         </div>
         <div className={classes['column']}>
           <StageBar lead={lead} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Api, answerOf } from '../../api/client.ts';
 import { useApi } from '../../session/viewer.ts';
 import type { SeenLead } from './lead.ts';
+import { noLeadFor } from './no-lead.ts';
 
 const EVERY_MS = 5_000;
 
@@ -13,8 +14,8 @@ export function useLead(leadId: string) {
   return useQuery({
     queryKey: leadKey(leadId),
     queryFn: () => readLead(api, leadId),
-    // What is not there, or not theirs, is asked for again when they say so.
-    refetchInterval: ({ state }) => (state.status === 'error' ? false : EVERY_MS),
+    // What is not there, or not theirs, will hardly be in a moment; a service that does not answer may.
+    refetchInterval: ({ state }) => (noLeadFor(state.error) ? false : EVERY_MS),
   });
 }
 

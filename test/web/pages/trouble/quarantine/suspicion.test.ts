@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  adviceOn,
-  suspicionWords,
-} from '../../../../../web/console/pages/trouble/quarantine/suspicion.ts';
+import { adviceOn, suspicionWords } from '../../../../../web/console/pages/trouble/quarantine/suspicion.ts';
 
 const jane = { email: 'jane@acme.example', name: 'Jane Doe', company: 'Acme', phone: null, errors: [] };
 

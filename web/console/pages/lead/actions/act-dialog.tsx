@@ -1,9 +1,9 @@
 /** The frame of every dialog that changes the lead: what somebody else changed meanwhile, and why it was refused. */
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
-import { Refusal } from '../../../api/client.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
+import { errorAt, isStale } from '../../../parts/refusals.ts';
 import { useNameOf } from '../../../parts/use-name-of.ts';
-import { sentenceCase } from '../../../parts/words.ts';
 import { useViewer } from '../../../session/viewer.ts';
 import { ChangeNotice } from '../changes/change-notice.tsx';
 import { changeSince } from '../changes/change-words.ts';
@@ -32,25 +32,13 @@ export function ActDialog({ seen, latest, onClose, onDone, ...dialog }: ActDialo
   const change = changeSince(seen.lead, latest.lead, useViewer().me, nameOf);
   const choice = latest.lead.choices.find((it) => it.action === action);
   const isPossible = choice !== undefined && (choice.possible || choice.override);
-  const refusal = acting.error instanceof Refusal ? acting.error : null;
-  const errorOf: FieldError = (path) => {
-    const message = refusal?.of(path);
-    return message === undefined ? undefined : sentenceCase(message);
-  };
+  const errorOf: FieldError = (path) => errorAt(acting.error, path);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!acting.isPending) acting.mutate({ act: act(), etag: change ? latest.etag : seen.etag });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={size}
-      lockScroll={false}
-      returnFocus={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title={title} size={size} onClose={onClose}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           {change && (
@@ -61,7 +49,7 @@ export function ActDialog({ seen, latest, onClose, onDone, ...dialog }: ActDialo
             />
           )}
           {/* Whoever was too late reads of it in the notice above. */}
-          {acting.error && !(change && refusal?.status === 412) && <RefusedNotice error={acting.error} />}
+          {acting.error && !(change && isStale(acting.error)) && <RefusedNotice error={acting.error} />}
           {children(errorOf)}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
@@ -73,6 +61,6 @@ export function ActDialog({ seen, latest, onClose, onDone, ...dialog }: ActDialo
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

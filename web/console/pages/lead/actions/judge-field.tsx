@@ -8,11 +8,10 @@ type JudgeFieldProps = {
   readonly line: CriterionLine;
   readonly judged: Judged;
   readonly error: string | undefined;
-  readonly evidenceError: string | undefined;
   readonly onChange: (judged: Judged) => void;
 };
 
-export const JudgeField = ({ line, judged, error, evidenceError, onChange }: JudgeFieldProps) => (
+export const JudgeField = ({ line, judged, error, onChange }: JudgeFieldProps) => (
   <Stack gap="xs">
     <Radio.Group
       label={line.title}
@@ -33,7 +32,6 @@ export const JudgeField = ({ line, judged, error, evidenceError, onChange }: Jud
       placeholder="What shows it"
       maxLength={LONGEST_EVIDENCE}
       value={judged.evidence}
-      error={evidenceError}
       onChange={(event) => onChange({ ...judged, evidence: event.currentTarget.value })}
     />
   </Stack>

@@ -29,7 +29,7 @@ export function OpportunityDialog(props: DialogProps) {
         <>
           {isOverride && (
             <>
-              <Alert color="orange" title="Fit and intent are not confirmed">
+              <Alert color="yellow" title="Fit and intent are not confirmed">
                 {choice.why} The override carries your name, stays on the lead and is listed in the weekly
                 review.
               </Alert>

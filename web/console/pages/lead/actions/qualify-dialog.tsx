@@ -19,8 +19,7 @@ export function QualifyDialog(props: DialogProps) {
         key={line.name}
         line={line}
         judged={judged[line.name]}
-        error={errorOf(`${group}.${line.name}`) ?? errorOf(`${group}.${line.name}.met`)}
-        evidenceError={errorOf(`${group}.${line.name}.evidence`)}
+        error={errorOf(`${group}.${line.name}`)}
         onChange={(said) => setJudged({ ...judged, [line.name]: said })}
       />
     ));

@@ -29,7 +29,15 @@ export function TouchFacts({ name, touch }: TouchFactsProps) {
         </Text>
       </Group>
       <Text fw={600} size="lg">
-        {direct ? directWords(touch) : <bdi>{headline(touch)}</bdi>}
+        {direct ? 'Direct' : <bdi>{touch.source}</bdi>}
+        {touch.campaign ? (
+          <>
+            {' · '}
+            <bdi>{touch.campaign}</bdi>
+          </>
+        ) : (
+          ', no campaign'
+        )}
       </Text>
       {facts.length > 0 && <Facts of={facts} />}
       {clicks.length > 0 && (
@@ -40,7 +48,3 @@ export function TouchFacts({ name, touch }: TouchFactsProps) {
     </Stack>
   );
 }
-
-const directWords = ({ campaign }: Touch): string => (campaign ? 'Direct' : 'Direct, no campaign');
-
-const headline = ({ source, campaign }: Touch): string => (campaign ? `${source} · ${campaign}` : source);

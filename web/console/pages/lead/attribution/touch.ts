@@ -13,10 +13,9 @@ export function saysTheSame(one: Touch, other: Touch): boolean {
   return words(one) === words(other);
 }
 
-/** What stands under the source: each fact that the touch has, by its name. */
-export const factsOf = ({ campaign, medium, content, term, utmId }: Touch): [name: string, text: string][] =>
+/** What stands under source and campaign: each other fact that the touch has, by its name. */
+export const factsOf = ({ medium, content, term, utmId }: Touch): [name: string, text: string][] =>
   [
-    ['Campaign', campaign],
     ['Medium', medium],
     ['Ad', content],
     ['Search term', term],

@@ -1,6 +1,7 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf } from '../../../api/client.ts';
+import { MoreButton } from '../../../parts/more-button.tsx';
 import { Failed, Loading } from '../../../parts/states.tsx';
 import { useApi } from '../../../session/viewer.ts';
 import classes from '../lead-page.module.css';
@@ -39,16 +40,7 @@ export function CompanyCard({ leadId }: { readonly leadId: string }) {
           <CompanyLead key={item.leadId} item={item} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          size="xs"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      )}
+      <MoreButton of={pages} />
     </Panel>
   );
 }

@@ -8,15 +8,11 @@ import type { Lead } from '../lead.ts';
 /** Under the name: who they are, whose they are, since when, and how it ended. */
 export function LeadFacts({ lead }: { readonly lead: Lead }) {
   const { contact, ownerId, capturedAt, disposition, revenue, expected, stage } = lead;
-  const who = [contact.jobTitle, contact.company].filter(Boolean).join(', ');
   const deal = revenue ?? expected;
   return (
     <Group gap="xs" c="dimmed" fz="sm">
-      {who && (
-        <Text size="sm" c="var(--mantine-color-text)">
-          <bdi>{who}</bdi>
-        </Text>
-      )}
+      {contact.jobTitle && <TheirOwn text={contact.jobTitle} />}
+      {contact.company && <TheirOwn text={contact.company} />}
       <span>
         Owner: <Person id={ownerId} />
       </span>
@@ -34,3 +30,9 @@ export function LeadFacts({ lead }: { readonly lead: Lead }) {
     </Group>
   );
 }
+
+const TheirOwn = ({ text }: { readonly text: string }) => (
+  <Text size="sm" fw={600} c="var(--mantine-color-text)">
+    <bdi>{text}</bdi>
+  </Text>
+);
