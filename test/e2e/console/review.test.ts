@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { isSound, useConsole } from '../../support/console-world.ts';
+import { useConsole } from '../../support/console-world.ts';
+import { isSound } from '../../support/page-checks.ts';
 
 const system = useConsole();
 
