@@ -47,7 +47,7 @@ export const shareWithin = (buckets: readonly Bucket[], seconds: number): number
 export const barsBefore = (buckets: readonly Bucket[], seconds: number): number =>
   buckets.filter(({ toSeconds }) => toSeconds !== null && toSeconds <= seconds).length;
 
-/** "62 % were answered within 5 min, 80 % within 15 min; 20 leads have no response." */
+/** "Of the leads answered, 62% within 5 min and 80% within 15 min; 20 leads have no response." */
 export function speedSentence({ speedDistribution, withoutFirstResponse }: Spread): string {
   const [first, second] = marksSeconds.map(
     (mark) => `${percent(shareWithin(speedDistribution, mark))} within ${duration(mark)}`,
