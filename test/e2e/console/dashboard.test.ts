@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { MetricsAnswer } from '../../../core/contracts/metrics.ts';
-import { isSound, useConsole } from '../../support/console-world.ts';
+import { useConsole } from '../../support/console-world.ts';
+import { isSound } from '../../support/page-checks.ts';
 
 const system = useConsole();
 

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { headlines } from '../../../../web/console/pages/dashboard/headline.ts';
 import { figures } from '../../../support/shown-figures.ts';
 
-const titled = (
-  title: string,
-  ...[now, before = null]: [ReturnType<typeof figures>, ReturnType<typeof figures>?]
-) => {
+type Figures = ReturnType<typeof figures>;
+
+function titled(title: string, now: Figures, before: Figures | null = null) {
   const found = headlines(now, before, 20).find((each) => each.title === title);
   if (!found) throw new Error(`there is no ${title}`);
   return found;
-};
+}
 
 describe('the numbers at the top', () => {
   it('say what each is of', () => {

@@ -18,7 +18,7 @@ describe('the response of a rep', () => {
 
   it('is marked where few responses are behind it', () => {
     const few = repFigures({ samples: { responses: 3 }, slaAttainment: 1, smallSample: true });
-    expect(attainmentWords(few)).toBe('100% of 3 in time (few)');
+    expect(attainmentWords(few)).toBe('100% of 3 in time, few');
   });
 
   it('is drawn for those who responded to anybody', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   barsBefore,
+  barWords,
   bucketWords,
   shareWithin,
   speedCsv,
@@ -26,6 +27,12 @@ describe('how speed to lead is spread', () => {
       '15 min – 1 d',
       'over 1 d',
     ]);
+  });
+
+  it('has room for short words under a bar', () => {
+    const bucket = { fromSeconds: 300, toSeconds: 450, leads: 0 };
+    expect(barWords(bucket)).toBe('≤ 7½ min');
+    expect(barWords({ ...bucket, fromSeconds: 86_400, toSeconds: null })).toBe('> 1 d');
   });
 
   it('is held against the 5 and the 15 minutes', () => {
