@@ -4,7 +4,7 @@ import { count, percent, seconds } from '../../parts/numbers.ts';
 export type Verdict = 'better' | 'worse';
 
 export type Change = {
-  /** With its sign: "+12 %", "−3 points", "no change". */
+  /** With its sign: "+12%", "−3 points", "no change". */
   readonly by: string;
   /** Null where neither is: more leads may be a blessing or spam, and few leads say nothing. */
   readonly verdict: Verdict | null;
@@ -21,7 +21,7 @@ const SAME = 'no change';
 /** In percent of what it was; as a count where it was nothing. */
 export function countChange(now: number, before: number): Change {
   const difference = before === 0 ? now : Math.round(((now - before) / before) * 100);
-  const by = signed(difference, before === 0 ? count : (value) => `${value} %`);
+  const by = signed(difference, before === 0 ? count : (value) => `${value}%`);
   return { by, verdict: null, before: count(before) };
 }
 

@@ -45,7 +45,7 @@ export const responseDefinition = (basis: Basis): string =>
 
 export const dispositionsDefinition = (basis: Basis): string =>
   [
-    'Why leads were lost or disqualified, as sales chose it when closing them. The shade is the share of the campaign’s closed leads.',
+    'Why leads were lost or disqualified, as sales chose it when closing them.',
     touch[basis.attribution],
     small('closed leads', basis),
   ].join(' ');

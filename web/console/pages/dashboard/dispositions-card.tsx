@@ -16,6 +16,7 @@ export function DispositionsCard({ metrics, parameters }: DispositionsCardProps)
   return (
     <ChartCard
       title={title}
+      finding="The stronger the shade, the larger the share of the campaign’s closed leads."
       definition={dispositionsDefinition(metrics)}
       csv={<CsvOfTable what={title} table="campaign" parameters={parameters} range={metrics} />}
       table={<HeatTable map={map} smallSampleBelow={metrics.smallSampleBelow} />}

@@ -26,15 +26,21 @@ export function FiguresSection({ metrics, query, parameters, isOlder, onBy }: Fi
       <Text size="sm" c="dimmed" role="status">
         Leads captured {daySpan(metrics.from, metrics.to)}
         {query.tier ? `, ${tierWords[query.tier].toLowerCase()}` : ''}
-        {previous ? `, compared with ${daySpan(previous.from, previous.to)}` : ''}. Days in {metrics.timeZone}
-        .
+        {previous
+          ? `, compared with ${daySpan(previous.from, previous.to)}; rates of the last days still grow`
+          : ''}
+        . Days in {metrics.timeZone}.
       </Text>
       <HeadlineRow metrics={metrics} />
       <div className={classes['charts']}>
-        <FunnelCard metrics={metrics} by={query.by} onBy={onBy} parameters={parameters} />
+        <div className={classes['wide']}>
+          <FunnelCard metrics={metrics} by={query.by} onBy={onBy} parameters={parameters} />
+        </div>
         <SpeedCard metrics={metrics} />
         <ResponseCard metrics={metrics} parameters={parameters} />
-        <DispositionsCard metrics={metrics} parameters={parameters} />
+        <div className={classes['wide']}>
+          <DispositionsCard metrics={metrics} parameters={parameters} />
+        </div>
       </div>
     </div>
   );

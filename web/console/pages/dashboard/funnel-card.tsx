@@ -39,7 +39,7 @@ export function FunnelCard({ metrics, by, onBy, parameters }: FunnelCardProps) {
     <ChartCard
       title={title}
       definition={funnelDefinition(by, metrics)}
-      beside={
+      settings={
         <SegmentedControl
           size="xs"
           aria-label="Funnel by"
@@ -68,7 +68,7 @@ export function FunnelCard({ metrics, by, onBy, parameters }: FunnelCardProps) {
 const specOf = (rows: readonly FunnelRow[], smallSampleBelow: number): BarChartSpec => ({
   lying: true,
   axis: { title: 'Leads', scale: 'count' },
-  categories: rows.map(({ name, figures }) => (figures.smallSample ? [label(name), 'few'] : label(name))),
+  categories: rows.map(({ name, figures }) => (figures.smallSample ? [name, 'few'] : [name])),
   series: funnelSteps.map(({ title, of }, step) => ({
     title,
     values: rows.map(({ figures }) => of(figures)),

@@ -27,10 +27,8 @@ export function HeatTable({
       role="region"
       aria-label={caption}
     >
-      <Table className={classes['heat']} stickyHeader captionSide="top">
-        <Table.Caption className={classes['caption']}>
-          Leads closed with each disposition; the darker, the larger its share of the campaign’s.
-        </Table.Caption>
+      <Table className={classes['heat']} stickyHeader>
+        <Table.Caption className={classes['caption']}>{caption}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Campaign</Table.Th>

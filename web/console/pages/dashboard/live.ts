@@ -1,5 +1,6 @@
 /** What waits for a first response right now. */
 import type { Schemas } from '../../api/client.ts';
+import type { Deadline } from '../../parts/deadline.ts';
 
 export type WaitingKind = keyof NonNullable<Schemas['Metrics']['now']>;
 
@@ -11,6 +12,15 @@ export const waitingWords: Readonly<Record<WaitingKind, { readonly title: string
   };
 
 export const waitingKinds = Object.keys(waitingWords) as readonly WaitingKind[];
+
+/** Under a clock: what it counts to, where there is room for two words. */
+export const untilWords: Readonly<Record<Deadline['kind'], string>> = {
+  assign: 'no rep yet',
+  respond: 'to respond',
+  escalate: 'overdue, escalates',
+  reassign: 'overdue, moves on',
+  over: 'no response yet',
+};
 
 /** Whose leads are listed. The counts are always everybody's. */
 export const whoseLeads = (mayReadAllLeads: boolean): string =>

@@ -59,7 +59,7 @@ const stroke = (at: number) => [at / 1.04, at * 1.04] as const;
 const specOf = (rows: readonly RepRow[]): BarChartSpec => ({
   lying: true,
   axis: { title: 'Assignment to first response', scale: 'duration' },
-  categories: rows.map((row) => [label(repName(row)), attainmentWords(row)]),
+  categories: rows.map((row) => [repName(row), ...attainmentWords(row).split(', ')]),
   series: [
     {
       title: 'From the median to the 90th percentile',

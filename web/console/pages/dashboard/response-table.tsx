@@ -17,7 +17,11 @@ export function ResponseTable({ rows, smallSampleBelow }: ResponseTableProps) {
         </>
       ),
     },
-    { title: 'Assigned', number, cell: ({ assigned }) => count(assigned) },
+    {
+      title: 'In time',
+      number,
+      cell: ({ slaAttainment, samples }) => <Rate rate={slaAttainment} of={samples.responses} />,
+    },
     {
       title: 'Median',
       number,
@@ -28,11 +32,7 @@ export function ResponseTable({ rows, smallSampleBelow }: ResponseTableProps) {
       number,
       cell: ({ p90FirstResponseSeconds }) => seconds(p90FirstResponseSeconds),
     },
-    {
-      title: 'In time',
-      number,
-      cell: ({ slaAttainment, samples }) => <Rate rate={slaAttainment} of={samples.responses} />,
-    },
+    { title: 'Assigned', number, cell: ({ assigned }) => count(assigned) },
     { title: 'Breached', number, cell: ({ breached }) => count(breached) },
     { title: 'Taken away', number, cell: ({ reassignedAway }) => count(reassignedAway) },
   ];

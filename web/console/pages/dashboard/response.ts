@@ -16,7 +16,7 @@ export const responders = (rows: readonly RepRow[]): RepRow[] =>
 
 /** Beside the bar: how often they kept the promise, of how many. */
 export const attainmentWords = ({ slaAttainment, samples, smallSample }: RepRow): string =>
-  `${percent(slaAttainment)} of ${count(samples.responses)} in time${smallSample ? ' (few)' : ''}`;
+  `${percent(slaAttainment)} of ${count(samples.responses)} in time${smallSample ? ', few' : ''}`;
 
 export const responseLines = (row: RepRow): string[] => [
   `Median: ${seconds(row.medianFirstResponseSeconds)}`,

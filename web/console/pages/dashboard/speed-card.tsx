@@ -7,7 +7,15 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { count, percent } from '../../parts/numbers.ts';
 import { duration } from '../../parts/time/format.ts';
 import { speedDefinition } from './definitions.ts';
-import { barsBefore, marksSeconds, type SpeedRow, speedCsv, speedRows, speedSentence } from './speed.ts';
+import {
+  barsBefore,
+  barWords,
+  marksSeconds,
+  type SpeedRow,
+  speedCsv,
+  speedRows,
+  speedSentence,
+} from './speed.ts';
 import type { Metrics } from './use-figures.ts';
 
 export function SpeedCard({ metrics }: { readonly metrics: Metrics }) {
@@ -46,7 +54,7 @@ export function SpeedCard({ metrics }: { readonly metrics: Metrics }) {
           rows={rows}
           keyOf={({ words }) => words}
           empty="No lead of these days was responded to."
-          minWidth={320}
+          minWidth={260}
           maxHeight={460}
         />
       }
@@ -65,9 +73,7 @@ const columns: readonly Column<SpeedRow>[] = [
 const specOf = (rows: readonly SpeedRow[]): BarChartSpec => ({
   lying: false,
   axis: { title: 'Leads', scale: 'count' },
-  categories: rows.map(({ fromSeconds, toSeconds }) =>
-    toSeconds === null ? `> ${duration(fromSeconds)}` : `≤ ${duration(toSeconds)}`,
-  ),
+  categories: rows.map((row) => [barWords(row)]),
   series: [{ title: 'Leads', values: rows.map(({ leads }) => leads), color: 'step-3', width: 1 }],
   marks: marksSeconds.map((mark) => ({ at: barsBefore(rows, mark), title: duration(mark) })),
   details: rows.map(({ words, leads, share, upTo }) => ({

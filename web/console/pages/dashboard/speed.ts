@@ -32,12 +32,18 @@ export function speedRows(buckets: readonly Bucket[]): SpeedRow[] {
   });
 }
 
-/** "up to 30 s", "1–2 min", "30 min – 1 h", "over 1 d". */
+/** "up to 30 s", "5 min – 7½ min", "30 min – 1 h", "over 1 d". */
 export function bucketWords({ fromSeconds, toSeconds }: Bucket): string {
-  if (toSeconds === null) return `over ${duration(fromSeconds)}`;
-  if (fromSeconds === 0) return `up to ${duration(toSeconds)}`;
-  return `${duration(fromSeconds)} – ${duration(toSeconds)}`;
+  if (toSeconds === null) return `over ${boundWords(fromSeconds)}`;
+  if (fromSeconds === 0) return `up to ${boundWords(toSeconds)}`;
+  return `${boundWords(fromSeconds)} – ${boundWords(toSeconds)}`;
 }
+
+/** Under a bar: its upper bound, or the lower one where there is no other. */
+export const barWords = ({ fromSeconds, toSeconds }: Bucket): string =>
+  toSeconds === null ? `> ${boundWords(fromSeconds)}` : `≤ ${boundWords(toSeconds)}`;
+
+const boundWords = (seconds: number): string => duration(seconds).replace(' min 30 s', '½ min');
 
 /** The share of leads answered within so many seconds; null when none was answered, or that is no bound of the spread. */
 export const shareWithin = (buckets: readonly Bucket[], seconds: number): number | null =>
@@ -47,7 +53,7 @@ export const shareWithin = (buckets: readonly Bucket[], seconds: number): number
 export const barsBefore = (buckets: readonly Bucket[], seconds: number): number =>
   buckets.filter(({ toSeconds }) => toSeconds !== null && toSeconds <= seconds).length;
 
-/** "62 % were answered within 5 min, 80 % within 15 min; 20 leads have no response." */
+/** "Of the leads answered, 62% within 5 min and 80% within 15 min; 20 leads have no response." */
 export function speedSentence({ speedDistribution, withoutFirstResponse }: Spread): string {
   const [first, second] = marksSeconds.map(
     (mark) => `${percent(shareWithin(speedDistribution, mark))} within ${duration(mark)}`,

@@ -6,14 +6,12 @@ import type { MetricsParameters } from './dashboard-query.ts';
 export type Metrics = Schemas['Metrics'];
 export type CsvTable = 'source' | 'campaign' | 'rep' | 'tier';
 
-export const figuresKey = ['figures'] as const;
-
 /** All that the dashboard shows of a range, in one answer. `enabled`: whether the range is one that can be asked for. */
 export function useFigures(parameters: MetricsParameters, compare: boolean, enabled: boolean) {
   const api = useApi();
   const query = { ...parameters, ...(compare ? { compare: 'previous' as const } : {}) };
   return useQuery({
-    queryKey: [...figuresKey, query],
+    queryKey: ['figures', query],
     queryFn: ({ signal }) => answerOf(api.GET('/api/metrics', { params: { query }, signal })),
     refetchInterval: 30_000,
     placeholderData: keepPreviousData,

@@ -12,7 +12,7 @@ export function useWaiting(waiting: WaitingKind, tier: Tier | null) {
   const api = useApi();
   const query = { waiting, limit: SHOWN, ...(tier ? { tier } : {}) };
   return useQuery({
-    queryKey: ['leads', query],
+    queryKey: ['leads', 'waiting', query],
     queryFn: async ({ signal }) =>
       (await answerOf(api.GET('/api/leads', { params: { query }, signal }))).items,
     refetchInterval: 5_000,

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
+import { deadlineOf, deadlineWords } from '../../parts/deadline.ts';
 import { Countdown } from '../../parts/time/countdown.tsx';
 import { useNow } from '../../parts/time/now.ts';
-import { deadlineOf, deadlineWords } from './deadline.ts';
 import type { QueueLead } from './queue-lead.ts';
 
 /** The deadline that counts now. Nothing of the row but this is drawn again each second. */

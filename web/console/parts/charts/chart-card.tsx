@@ -8,8 +8,8 @@ type ChartCardProps = {
   readonly title: string;
   readonly definition: string;
   readonly csv: ReactNode;
-  /** Beside the title: what the chart is set to. */
-  readonly beside?: ReactNode;
+  /** What the chart can be set to. */
+  readonly settings?: ReactNode;
   /** What the chart says, in a sentence. */
   readonly finding?: string;
   /** Left out where the table is the chart, or nothing could be drawn. */
@@ -17,7 +17,7 @@ type ChartCardProps = {
   readonly table: ReactNode;
 };
 
-export function ChartCard({ title, definition, csv, beside, finding, chart, table }: ChartCardProps) {
+export function ChartCard({ title, definition, csv, settings, finding, chart, table }: ChartCardProps) {
   const [shown, setShown] = useState('chart');
   const heading = useId();
   return (
@@ -26,7 +26,6 @@ export function ChartCard({ title, definition, csv, beside, finding, chart, tabl
         <Title order={2} size="h4" id={heading} className={classes['title']}>
           {title}
         </Title>
-        {beside}
         {chart && (
           <SegmentedControl
             size="xs"
@@ -41,6 +40,7 @@ export function ChartCard({ title, definition, csv, beside, finding, chart, tabl
         )}
         {csv}
       </div>
+      {settings}
       <Definition of={title}>{definition}</Definition>
       {finding && (
         <Text size="sm" mt={4}>

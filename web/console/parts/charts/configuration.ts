@@ -1,20 +1,21 @@
 /** How Chart.js is told to draw a chart of ours. */
-import type { ChartConfiguration, ChartDataset } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, Scale } from 'chart.js';
 import { count } from '../numbers.ts';
 import { duration } from '../time/format.ts';
 import { type DurationAxis, durationAxis } from './duration-axis.ts';
+import { label } from './labels.ts';
 import { marksPlugin } from './marks-plugin.ts';
 import type { BarChartSpec, ChartColor, Series } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
 
 export function configurationOf(spec: BarChartSpec, theme: ChartTheme): ChartConfiguration<'bar'> {
   const { lying, marks = [] } = spec;
-  const names = { ...look(theme), type: 'category', grid: { display: false } } as const;
+  const names = nameScale(spec, theme);
   const values = valueScale(spec, theme);
   return {
     type: 'bar',
     data: {
-      labels: spec.categories.map((lines) => (typeof lines === 'string' ? lines : [...lines])),
+      labels: spec.categories.map(([name]) => name),
       datasets: spec.series.map((series, index) => datasetOf(series, index, theme)),
     },
     options: {
@@ -56,6 +57,25 @@ const look = (theme: ChartTheme) => ({
   grid: { color: theme.color('grid') },
   border: { color: theme.line },
 });
+
+/** Pixels: a chart that is narrower has room for short names only. */
+const NARROW = 480;
+
+const nameScale = ({ categories }: BarChartSpec, theme: ChartTheme) => {
+  const { ticks, ...rest } = look(theme);
+  return {
+    ...rest,
+    type: 'category',
+    grid: { display: false },
+    ticks: {
+      ...ticks,
+      callback(this: Scale, _: unknown, index: number) {
+        const room = this.chart.width < NARROW ? 19 : 28;
+        return categories[index]?.map((line) => label(line, room));
+      },
+    },
+  };
+};
 
 function valueScale({ axis, series }: BarChartSpec, theme: ChartTheme) {
   const { ticks, ...rest } = look(theme);

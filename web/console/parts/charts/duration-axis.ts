@@ -29,6 +29,6 @@ export function durationAxis(values: readonly number[]): DurationAxis {
   const [shortest, longest] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [MINUTE, HOUR];
   const min = STEPS.findLast((step) => step <= shortest) ?? STEPS[0];
   const beyond = STEPS.find((step) => step > min && step >= longest);
-  const max = beyond ?? longest;
+  const max = beyond ?? 2 * longest;
   return { min, max, steps: STEPS.filter((step) => step >= min && step <= max) };
 }

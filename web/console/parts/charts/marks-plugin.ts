@@ -19,17 +19,18 @@ export const marksPlugin = (
     ctx.setLineDash([4, 3]);
     ctx.lineWidth = 1.5;
     ctx.font = `600 12px ${theme.font}`;
-    ctx.textAlign = 'center';
     ctx.textBaseline = 'bottom';
-    for (const mark of marks) {
+    marks.forEach((mark, index) => {
       const x = axis.getPixelForValue(positionOf(mark));
-      if (x < chartArea.left || x > chartArea.right) continue;
+      if (x < chartArea.left || x > chartArea.right) return;
       ctx.beginPath();
       ctx.moveTo(x, chartArea.top);
       ctx.lineTo(x, chartArea.bottom);
       ctx.stroke();
+      // Marks come close on a narrow screen: the first one's name ends at its line, the others' begin there.
+      ctx.textAlign = index === 0 ? 'right' : 'left';
       ctx.fillText(mark.title, x, chartArea.top - 2);
-    }
+    });
     ctx.restore();
   },
 });

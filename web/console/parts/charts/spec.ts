@@ -19,8 +19,8 @@ export type Series = {
 export type Mark = { readonly at: number; readonly title: string };
 
 export type BarChartSpec = {
-  /** Each in one line or more. */
-  readonly categories: readonly (string | readonly string[])[];
+  /** Each in one line or more, shortened where there is no room. */
+  readonly categories: readonly (readonly string[])[];
   readonly series: readonly Series[];
   /** Names by the side and bars from left to right, or names below and bars from the ground up. */
   readonly lying: boolean;

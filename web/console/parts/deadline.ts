@@ -1,5 +1,7 @@
 /** Which deadline of a lead counts now. */
-import type { QueueLead } from './queue-lead.ts';
+import type { Schemas } from '../api/client.ts';
+
+type Waiting = Pick<Schemas['LeadItem'], 'stage' | 'capturedAt' | 'sla'>;
 
 export type Deadline = {
   /** `assign`: it has no owner from sales yet, and has waited since its capture. */
@@ -10,7 +12,7 @@ export type Deadline = {
 };
 
 /** Null when it waits for no first response. `now`: epoch milliseconds. */
-export function deadlineOf(lead: QueueLead, now: number): Deadline | null {
+export function deadlineOf(lead: Waiting, now: number): Deadline | null {
   if (lead.stage === 'captured') return { kind: 'assign', at: lead.capturedAt, overdue: false };
   if (lead.stage !== 'assigned' || !lead.sla) return null;
   const { respondBy, escalateAt, reassignAt } = lead.sla;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deadlineOf } from '../../../../web/console/pages/queue/deadline.ts';
-import { contacted, queueLead, respondBy } from '../../../support/queue-leads.ts';
+import { deadlineOf } from '../../../web/console/parts/deadline.ts';
+import { contacted, queueLead, respondBy } from '../../support/queue-leads.ts';
 
 const at = (time: string) => Date.parse(`2026-11-24T${time}Z`);
 
