@@ -57,6 +57,9 @@ describe('the lead page', () => {
     const authority = page.getByRole('radiogroup', { name: /authority/i });
     await authority.locator('..').getByText('Must be met').waitFor();
     expect(await page.getByText('Must be met').count()).toBe(1);
+    expect(await authority.getByLabel('Not known').evaluate((it) => it === document.activeElement)).toBe(
+      true,
+    );
     await authority.getByLabel('Met', { exact: true }).check();
     await page.getByLabel(/^Evidence: .*authority/i).fill('Signs for the whole team');
     await press(page, 'Confirm');

@@ -11,6 +11,7 @@ import type { Act } from './acts.ts';
 import type { DialogProps } from './opened.ts';
 import { RefusedNotice } from './refused-notice.tsx';
 import { useActing } from './use-acting.ts';
+import { useRefusedFieldFocus } from './use-refused-field-focus.ts';
 
 /** What is wrong with a field, by its path; undefined when nothing is. */
 export type FieldError = (path: string) => string | undefined;
@@ -32,6 +33,7 @@ export function ActDialog({ seen, latest, onClose, onDone, ...dialog }: ActDialo
   const change = changeSince(seen.lead, latest.lead, useViewer().me, nameOf);
   const choice = latest.lead.choices.find((it) => it.action === action);
   const isPossible = choice !== undefined && (choice.possible || choice.override);
+  const form = useRefusedFieldFocus(acting.error);
   const errorOf: FieldError = (path) => errorAt(acting.error, path);
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -39,8 +41,9 @@ export function ActDialog({ seen, latest, onClose, onDone, ...dialog }: ActDialo
   };
   return (
     <Dialog title={title} size={size} onClose={onClose}>
-      <form onSubmit={send} noValidate>
+      <form ref={form} onSubmit={send} noValidate>
         <Stack gap="md">
+          {children(errorOf)}
           {change && (
             <ChangeNotice
               change={change}
@@ -50,7 +53,6 @@ export function ActDialog({ seen, latest, onClose, onDone, ...dialog }: ActDialo
           )}
           {/* Whoever was too late reads of it in the notice above. */}
           {acting.error && !(change && isStale(acting.error)) && <RefusedNotice error={acting.error} />}
-          {children(errorOf)}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

@@ -1,4 +1,4 @@
-import { Fieldset, Stack, Text } from '@mantine/core';
+import { Fieldset, Input, Stack, Text } from '@mantine/core';
 import { useModel } from '../../../parts/model.ts';
 import { type CriterionLine, linesOf } from '../checklist/checklist.ts';
 import { ActDialog, type FieldError } from './act-dialog.tsx';
@@ -41,9 +41,9 @@ export function QualifyDialog(props: DialogProps) {
           <Fieldset legend="Intent: one sign is enough">
             <Stack gap="lg">
               {errorOf('intent') && (
-                <Text size="sm" c="var(--alarm)">
+                <Input.Error className="mantine-InputWrapper-error">
                   At least one sign of intent must be met
-                </Text>
+                </Input.Error>
               )}
               {fields(lines.intent, 'intent', errorOf)}
             </Stack>

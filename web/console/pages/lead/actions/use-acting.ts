@@ -26,9 +26,10 @@ export function useActing(leadId: string, onDone: () => void) {
       void queries.invalidateQueries({ queryKey: ['team'] });
       onDone();
     },
-    onError: async (error) => {
+    onError: (error) => {
+      // The refusal is told at once, whatever the lead takes to be read again.
       if (error instanceof Refusal && outdated.includes(error.status))
-        await queries.invalidateQueries({ queryKey: leadKey(leadId) });
+        void queries.invalidateQueries({ queryKey: leadKey(leadId) });
     },
   });
 }

@@ -20,7 +20,7 @@ export function LeadFacts({ lead }: { readonly lead: Lead }) {
         Captured <Moment at={capturedAt} />
       </span>
       {disposition && (stage === 'lost' || stage === 'disqualified') && (
-        <span>{dispositionWords(disposition)}</span>
+        <span>Disposition: {dispositionWords(disposition)}</span>
       )}
       {deal && (
         <span>
