@@ -43,7 +43,8 @@ describe('the weekly review', () => {
     await card.getByLabel('Kept').check();
     await card.getByLabel('Why').fill('More demos, and no worse ones.');
     await card.getByRole('button', { name: 'Decide' }).click();
-    await card.getByText('More demos, and no worse ones.').waitFor();
+    await card.getByRole('form').waitFor({ state: 'detached' });
+    await card.getByText(/^Kept, .*: More demos, and no worse ones\.$/).waitFor();
     expect(await card.getByRole('button').count()).toBe(0);
     expect(faults).toEqual([]);
   });

@@ -36,7 +36,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {...(maxHeight === undefined ? {} : { maxHeight })}
       type="native"
       tabIndex={0}
-      role="region"
+      // No landmark: the section around it is one already.
+      role="group"
       aria-label={caption}
       className={classes['scroll']}
     >

@@ -1,6 +1,7 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { sentenceOf } from '../../parts/states.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Refused } from '../../parts/refused.tsx';
 import { type Review, useFreezing, type Written } from './queries.ts';
 
 export type Asked = 'freeze' | 'again' | 'send';
@@ -25,8 +26,7 @@ const words: Readonly<Record<Asked, { title: string; text: string; button: strin
 
 type FreezingDialogProps = {
   readonly review: Review;
-  /** Null: it is closed. */
-  readonly asked: Asked | null;
+  readonly asked: Asked;
   readonly close: () => void;
   readonly onDone: (written: Written) => void;
 };
@@ -34,24 +34,14 @@ type FreezingDialogProps = {
 export function FreezingDialog({ review, asked, close, onDone }: FreezingDialogProps) {
   const [alsoSend, setAlsoSend] = useState(true);
   const freezing = useFreezing(review.isoWeek);
-  const leave = () => {
-    freezing.reset();
-    close();
-  };
-  const { title, text, button } = words[asked ?? 'freeze'];
+  const { title, text, button } = words[asked];
   const press = () =>
     freezing.mutate(
       { send: asked === 'send' || alsoSend, ...(asked === 'again' && { again: true }) },
       { onSuccess: onDone },
     );
   return (
-    <Modal
-      opened={asked !== null}
-      onClose={leave}
-      title={`${title} of ${review.isoWeek}`}
-      lockScroll={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title={`${title} of ${review.isoWeek}`} onClose={close}>
       <Stack gap="sm">
         <Text size="sm">{text}</Text>
         {asked !== 'send' && (
@@ -61,13 +51,9 @@ export function FreezingDialog({ review, asked, close, onDone }: FreezingDialogP
             onChange={({ currentTarget }) => setAlsoSend(currentTarget.checked)}
           />
         )}
-        {freezing.isError && (
-          <Alert color="red" role="alert" p="xs">
-            {sentenceOf(freezing.error)}
-          </Alert>
-        )}
+        {freezing.isError && <Refused error={freezing.error} />}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" size="xs" onClick={leave}>
+          <Button variant="default" size="xs" onClick={close}>
             Cancel
           </Button>
           <Button size="xs" loading={freezing.isPending} onClick={press}>
@@ -75,6 +61,6 @@ export function FreezingDialog({ review, asked, close, onDone }: FreezingDialogP
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -53,7 +53,7 @@ export function ReviewActions({ review, isOver }: { readonly review: Review; rea
           </Alert>
         )}
       </div>
-      {mayChange && (
+      {asked !== null && (
         <FreezingDialog
           review={review}
           asked={asked}

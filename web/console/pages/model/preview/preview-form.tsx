@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Refusal } from '../../../api/client.ts';
+import { errorAt } from '../../../parts/refusals.ts';
 import { tierWords } from '../../../parts/words.ts';
 import classes from './preview.module.css';
 import type { fieldsOf } from './question.ts';
@@ -8,13 +8,20 @@ import type { fieldsOf } from './question.ts';
 type Fields = ReturnType<typeof fieldsOf>;
 
 type PreviewFormProps = {
-  readonly initial: Fields;
-  readonly refusal: Refusal | null;
+  /** As the address of the page has them. */
+  readonly asked: Fields;
+  readonly error: unknown;
   readonly onAsk: (fields: Fields) => void;
 };
 
-export function PreviewForm({ initial, refusal, onAsk }: PreviewFormProps) {
-  const [fields, setFields] = useState<{ day: string; time: string; tier: string }>(initial);
+export function PreviewForm({ asked, error, onAsk }: PreviewFormProps) {
+  const [fields, setFields] = useState<{ day: string; time: string; tier: string }>(asked);
+  const [last, setLast] = useState(asked);
+  // The address changes by itself as well: back, forward, a link.
+  if (!sameFields(last, asked)) {
+    setLast(asked);
+    setFields(asked);
+  }
   const field = (name: keyof Fields) => ({
     size: 'sm',
     value: fields[name],
@@ -30,12 +37,12 @@ export function PreviewForm({ initial, refusal, onAsk }: PreviewFormProps) {
         onAsk(fields as Fields);
       }}
     >
-      <TextInput type="date" label="Day" {...field('day')} error={refusal?.of('at')} />
+      <TextInput type="date" label="Day" {...field('day')} error={errorAt(error, 'at')} />
       <TextInput type="time" label="Time" {...field('time')} />
       <NativeSelect
         label="Tier"
         {...field('tier')}
-        error={refusal?.of('tier')}
+        error={errorAt(error, 'tier')}
         data={[
           { value: '', label: 'All tiers' },
           ...Object.entries(tierWords).map(([value, label]) => ({ value, label })),
@@ -47,3 +54,6 @@ export function PreviewForm({ initial, refusal, onAsk }: PreviewFormProps) {
     </form>
   );
 }
+
+const sameFields = (a: Fields, b: Fields): boolean =>
+  a.day === b.day && a.time === b.time && a.tier === b.tier;

@@ -22,7 +22,7 @@ export function Tiers({ model: { tiers, claimQuietMinutes } }: ModelProps) {
         minWidth={820}
         columns={[
           { title: 'Tier', cell: ({ tier }) => tierWords[tier] },
-          { title: 'Takes leads', words: true, cell: ({ takes }) => takes },
+          { title: 'Takes leads', cell: ({ takes }) => takes },
           { title: 'Clock', cell: clockWords },
           { title: 'First response due', cell: (it) => offsetsOf(it).due },
           { title: 'Breach, manager told', cell: (it) => offsetsOf(it).breach },

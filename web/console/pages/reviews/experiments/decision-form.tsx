@@ -1,6 +1,6 @@
 import { Group, Radio, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { Refusal } from '../../../api/client.ts';
+import { errorAt } from '../../../parts/refusals.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import type { Change } from './draft.ts';
 import { outcomeWords } from './experiment-words.ts';
@@ -53,7 +53,7 @@ export function DecisionForm({ experiment, onDone, onCancel }: FormProps) {
         maxLength={2_000}
         value={note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        error={error instanceof Refusal ? error.of('decision.note') : undefined}
+        error={errorAt(error, 'decision.note')}
       />
     </FormFrame>
   );

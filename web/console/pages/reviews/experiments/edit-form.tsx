@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Refusal } from '../../../api/client.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { changeOf, draftOf, isEmpty } from './draft.ts';
 import { ExperimentFields, fieldPaths } from './experiment-fields.tsx';
@@ -27,12 +26,7 @@ export function EditForm({ experiment, onDone, onCancel }: FormProps) {
       onSubmit={save}
       onCancel={onCancel}
     >
-      <ExperimentFields
-        draft={draft}
-        set={setDraft}
-        refusal={error instanceof Refusal ? error : null}
-        isRunning={base.status === 'running'}
-      />
+      <ExperimentFields draft={draft} set={setDraft} error={error} isRunning={base.status === 'running'} />
     </FormFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
-import type { Refusal } from '../../../api/client.ts';
 import { useTeam } from '../../../parts/people.tsx';
+import { errorAt } from '../../../parts/refusals.ts';
 import { tierWords } from '../../../parts/words.ts';
 import type { Draft } from './draft.ts';
 import { metricWords } from './experiment-words.ts';
@@ -20,12 +20,12 @@ export const fieldPaths = [
 type ExperimentFieldsProps = {
   readonly draft: Draft;
   readonly set: (draft: Draft) => void;
-  readonly refusal: Refusal | null;
+  readonly error: unknown;
   /** While it runs, what is tested stays as it is. */
   readonly isRunning?: boolean;
 };
 
-export function ExperimentFields({ draft, set, refusal, isRunning = false }: ExperimentFieldsProps) {
+export function ExperimentFields({ draft, set, error, isRunning = false }: ExperimentFieldsProps) {
   const { data: team = [] } = useTeam();
   const owners = team.filter(({ active, id }) => active || id === draft.ownerId);
   const field = (name: keyof Draft, path: (typeof fieldPaths)[number]) => ({
@@ -34,7 +34,7 @@ export function ExperimentFields({ draft, set, refusal, isRunning = false }: Exp
       currentTarget,
     }: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
       set({ ...draft, [name]: currentTarget.value }),
-    error: refusal?.of(path),
+    error: errorAt(error, path),
     size: 'sm',
   });
   return (

@@ -1,8 +1,8 @@
 /** What every form of an experiment has: its news, its refusal, its buttons. */
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { isToldAt } from '../../../parts/refusals.ts';
-import { sentenceOf } from '../../../parts/states.tsx';
+import { Refused } from '../../../parts/refused.tsx';
 import type { Experiment } from './experiment-words.ts';
 import classes from './experiments.module.css';
 
@@ -44,11 +44,7 @@ export function FormFrame(props: FormFrameProps) {
       <Stack gap="sm">
         {children}
         {news}
-        {error && !isToldAt(error, shown) && (
-          <Alert color="red" role="alert" p="xs">
-            {sentenceOf(error)}
-          </Alert>
-        )}
+        {error && !isToldAt(error, shown) && <Refused error={error} />}
         <Group gap="xs">
           <Button type="submit" size="xs" loading={isPending}>
             {submit}

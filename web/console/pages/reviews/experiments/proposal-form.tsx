@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Refusal } from '../../../api/client.ts';
 import { useTeam } from '../../../parts/people.tsx';
 import { useViewer } from '../../../session/viewer.ts';
 import { emptyDraft, proposalOf } from './draft.ts';
@@ -24,7 +23,7 @@ export function ProposalForm({ onDone, onCancel }: ProposalFormProps) {
       onSubmit={() => propose(proposalOf(draft))}
       onCancel={onCancel}
     >
-      <ExperimentFields draft={draft} set={setDraft} refusal={error instanceof Refusal ? error : null} />
+      <ExperimentFields draft={draft} set={setDraft} error={error} />
     </FormFrame>
   );
 }

@@ -1,7 +1,8 @@
 /** The backlog, and changes of it: each to the version that was seen, or not at all. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Api, answerOf, Refusal } from '../../../api/client.ts';
+import { type Api, answerOf } from '../../../api/client.ts';
+import { isStale } from '../../../parts/refusals.ts';
 import { useViewer } from '../../../session/viewer.ts';
 import type { Change, Proposal } from './draft.ts';
 import type { Experiment } from './experiment-words.ts';
@@ -51,17 +52,16 @@ export function useChanging(base: Experiment, onDone: (experiment: Experiment) =
       await queries.invalidateQueries({ queryKey: ['reviews'] });
     },
     onError: async (error) => {
-      if (!(error instanceof Refusal) || error.status !== 412) return;
+      if (!isStale(error)) return;
       const all = await queries.fetchQuery({ ...backlogOf(api), staleTime: 0 });
       setNewest(all.find(({ id }) => id === base.id) ?? null);
     },
   });
-  const isStale = changing.error instanceof Refusal && changing.error.status === 412;
   return {
     change: changing.mutate,
     isPending: changing.isPending,
     /** Why it was not done, other than for the newer version. */
-    error: isStale && newest !== null ? null : changing.error,
+    error: isStale(changing.error) && newest !== null ? null : changing.error,
     newest,
   };
 }

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { Refusal } from '../../../api/client.ts';
+import { errorAt } from '../../../parts/refusals.ts';
 import { useToday } from '../../../parts/time/now.ts';
 import { useViewer } from '../../../session/viewer.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -33,7 +33,7 @@ export function StartForm({ experiment, onDone, onCancel }: FormProps) {
         max={today}
         value={startedOn}
         onChange={({ currentTarget }) => setStartedOn(currentTarget.value)}
-        error={error instanceof Refusal ? error.of('startedOn') : undefined}
+        error={errorAt(error, 'startedOn')}
       />
     </FormFrame>
   );

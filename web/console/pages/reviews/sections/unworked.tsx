@@ -36,7 +36,11 @@ export function Unworked({ review: { unworked, builtAt } }: { readonly review: R
             cell: ({ ownerName, ownerId }) => <bdi>{ownerName ?? ownerId}</bdi>,
           },
           { title: 'Source', words: true, cell: ({ source }) => <bdi>{source}</bdi> },
-          { title: 'Waiting for', number: true, cell: ({ waitingSince }) => waits(waitingSince) },
+          {
+            title: 'Waiting for',
+            number: true,
+            cell: ({ waitingSince }) => <span className="clock">{waits(waitingSince)}</span>,
+          },
           {
             title: 'Respond by',
             cell: ({ respondBy, overdue }) => (
