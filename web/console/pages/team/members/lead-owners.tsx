@@ -33,7 +33,10 @@ export function LeadOwners({ team, open }: LeadOwnersProps) {
     { title: 'Open leads', number: true, cell: ({ load, openCap }) => loadWords(load.open, openCap) },
     { title: 'Given today', number: true, cell: ({ load, dailyCap }) => loadWords(load.today, dailyCap) },
     { title: 'Weight', number: true, cell: ({ weight }) => weight },
-    { title: 'Share of 30 days', cell: ({ id }) => <ShareCell share={shares?.get(id)} /> },
+    {
+      title: 'Share of 30 days',
+      cell: ({ id }) => <ShareCell share={shares?.get(id)} fewBelow={figures?.smallSampleBelow ?? 0} />,
+    },
   ];
   const changes: Column<Member> = {
     title: 'Change',
