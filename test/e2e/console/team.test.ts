@@ -105,7 +105,7 @@ describe('the team’s page', () => {
     await page.getByText('They still own 1 open lead').waitFor();
     const link = page.getByRole('link', { name: 'leads of Toni Temp' });
     expect(await link.getAttribute('href')).toBe('/queue?view=all&owner=toni');
-    await page.getByRole('button', { name: 'Bring Toni Temp back' }).waitFor();
+    await page.getByRole('button', { name: 'Bring back Toni Temp' }).waitFor();
     expect(faults).toEqual([]);
   });
 

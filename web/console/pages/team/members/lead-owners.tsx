@@ -44,7 +44,7 @@ export function LeadOwners({ team, open }: LeadOwnersProps) {
   };
   return (
     <DataTable
-      caption="Who takes leads"
+      caption="Members who take leads"
       rows={owners}
       keyOf={({ id }) => id}
       empty="Nobody takes leads: they go to the fallback manager."
