@@ -28,7 +28,7 @@ export function LeadOwners({ team, open }: LeadOwnersProps) {
       figures.smallSampleBelow,
     );
   const columns: Column<Member>[] = [
-    { title: 'Member', cell: (member) => <NameCell member={member} /> },
+    { title: 'Member', words: true, cell: (member) => <NameCell member={member} /> },
     { title: 'Now', cell: (member) => <AvailableCell member={member} /> },
     { title: 'Open leads', number: true, cell: ({ load, openCap }) => loadWords(load.open, openCap) },
     { title: 'Given today', number: true, cell: ({ load, dailyCap }) => loadWords(load.today, dailyCap) },

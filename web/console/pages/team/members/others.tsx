@@ -12,7 +12,11 @@ import type { Opened } from './members.tsx';
 type OthersProps = { readonly team: readonly Member[]; readonly open: (what: Opened) => void };
 
 /** Reps see no address of others. */
-const address: Column<Member> = { title: 'E-mail', cell: ({ email }) => <bdi>{email ?? NONE}</bdi> };
+const address: Column<Member> = {
+  title: 'E-mail',
+  words: true,
+  cell: ({ email }) => <bdi>{email ?? NONE}</bdi>,
+};
 
 /** Marketing, and who left. */
 export function Others({ team, open }: OthersProps) {
@@ -21,7 +25,7 @@ export function Others({ team, open }: OthersProps) {
   if (others.length === 0) return null;
   const hasAddresses = others.some(({ email }) => email !== undefined);
   const columns: Column<Member>[] = [
-    { title: 'Member', cell: ({ name }) => <bdi>{name}</bdi> },
+    { title: 'Member', words: true, cell: ({ name }) => <bdi>{name}</bdi> },
     { title: 'Role', cell: ({ role }) => roleWords[role] },
     ...(hasAddresses ? [address] : []),
     { title: 'On the team', cell: ({ active }) => (active ? 'Yes' : 'Left') },

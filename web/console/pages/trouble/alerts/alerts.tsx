@@ -78,6 +78,7 @@ function AlertTable({ status }: { readonly status: AlertStatus }) {
           },
           {
             title: 'What happened',
+            words: true,
             cell: ({ channel, outcome, holdUntil }) => (
               <>
                 {channelWords[channel]}: {statusWords[status].toLowerCase()}

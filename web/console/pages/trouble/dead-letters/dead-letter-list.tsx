@@ -46,7 +46,7 @@ function Messages({ messages: { total, samples } }: Pick<DeadLetters, 'messages'
         columns={[
           { title: 'What happened', cell: messageWords },
           { title: 'When', cell: ({ at }) => <Moment at={at} /> },
-          { title: 'Error', cell: ({ error }) => <bdi>{error ?? NONE}</bdi> },
+          { title: 'Error', words: true, cell: ({ error }) => <bdi>{error ?? NONE}</bdi> },
           {
             title: 'Lead',
             cell: ({ leadId }) =>
@@ -80,7 +80,7 @@ const Batches = ({ batches: { items, more } }: Pick<DeadLetters, 'batches'>) => 
       columns={[
         { title: 'What happened', cell: batchWords },
         { title: 'When', cell: ({ at }) => <Moment at={at} /> },
-        { title: 'Object', cell: ({ key }) => <bdi>{key}</bdi> },
+        { title: 'Object', words: true, cell: ({ key }) => <bdi>{key}</bdi> },
         { title: 'Bytes', number: true, cell: ({ bytes }) => count(bytes) },
       ]}
     />
