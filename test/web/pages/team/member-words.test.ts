@@ -3,6 +3,7 @@ import {
   availabilityWords,
   backAt,
   loadWords,
+  ownAvailabilityWords,
   takesLeads,
 } from '../../../../web/console/pages/team/member-words.ts';
 
@@ -25,6 +26,24 @@ describe('whether somebody is given leads', () => {
     expect(words('daily-cap')).toBe('Has today’s 20 leads');
     expect(words('open-cap')).toBe('Owns 1 lead, as many as they may');
     expect(words('inactive')).toBe('Left the team');
+  });
+
+  it('is told to themselves as well', () => {
+    const own = (reason: Reason) =>
+      ownAvailabilityWords(
+        {
+          availableNow: { available: reason === null, reason },
+          outOfOffice: [away],
+          dailyCap: 20,
+          openCap: 1,
+        },
+        now,
+        'UTC',
+      );
+    expect(own(null)).toBe('You are given leads when it is your turn.');
+    expect(own('off')).toBe('You are given no new leads until you switch it on.');
+    expect(own('out-of-office')).toBe('You are out of office until 26 Nov 2026, 08:00: no new leads.');
+    expect(own('daily-cap')).toBe('You have today’s 20 leads: no more until tomorrow.');
   });
 
   it('names no end of an absence that is over by the clock of the page', () => {

@@ -1,5 +1,5 @@
 /** Whether somebody is given leads, by one press. */
-import { Stack, Switch, Text } from '@mantine/core';
+import { Group, Stack, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Member } from '../../parts/people.tsx';
 import { Refused } from '../../parts/refused.tsx';
@@ -11,6 +11,7 @@ type AvailabilitySwitchProps = {
   readonly name?: string;
   readonly label?: (isOn: boolean) => string;
   readonly size?: 'sm' | 'lg';
+  /** What it comes to, beside the switch. */
   readonly children?: ReactNode;
 };
 
@@ -24,18 +25,22 @@ export function AvailabilitySwitch({ member, name, label, size = 'sm', children 
   };
   return (
     <Stack gap={4} align="flex-start">
-      <Switch
-        size={size}
-        color="green"
-        checked={isOn}
-        onChange={press}
-        aria-label={name}
-        label={label?.(isOn)}
-        aria-busy={changing.isPending}
-      />
-      <Text size="sm" component="div">
-        {children}
-      </Text>
+      <Group gap="xs" wrap="nowrap">
+        <Switch
+          size={size}
+          color="green"
+          checked={isOn}
+          onChange={press}
+          aria-label={name}
+          label={label?.(isOn)}
+          aria-busy={changing.isPending}
+        />
+        {children && (
+          <Text size="sm" component="div">
+            {children}
+          </Text>
+        )}
+      </Group>
       {changing.error && <Refused error={changing.error} />}
     </Stack>
   );

@@ -51,8 +51,8 @@ function verdictOn(actual: number, due: number): 'about' | 'more' | 'less' {
 const verdicts = { about: 'about their share', more: 'more than their share', less: 'less than their share' };
 
 /** "42 leads, 31 %: about their share (33 %)". */
-export function shareWords({ assigned, actual, due, verdict, smallSample }: Share): string {
+export function shareWords({ assigned, actual, due, verdict }: Share): string {
   if (actual === null || verdict === null) return `No leads yet; their share is ${percent(due)}`;
   const leads = `${count(assigned)} ${assigned === 1 ? 'lead' : 'leads'}`;
-  return `${leads}, ${percent(actual)}: ${verdicts[verdict]} (${percent(due)})${smallSample ? ', few leads yet' : ''}`;
+  return `${leads}, ${percent(actual)}: ${verdicts[verdict]} (${percent(due)})`;
 }

@@ -36,6 +36,31 @@ export function availabilityWords(member: Availability, now: number, timeZone?: 
   }
 }
 
+/** The same, to themselves. */
+export function ownAvailabilityWords(member: Availability, now: number, timeZone?: string): string {
+  const { availableNow, outOfOffice, dailyCap, openCap } = member;
+  switch (availableNow.reason) {
+    case null:
+      return 'You are given leads when it is your turn.';
+    case 'off':
+      return 'You are given no new leads until you switch it on.';
+    case 'out-of-office': {
+      const until = backAt(outOfOffice, now);
+      const span = until === null ? '' : ` until ${dateAndTime(until, timeZone)}`;
+      return `You are out of office${span}: no new leads.`;
+    }
+    case 'outside-hours':
+      return 'It is outside your hours: leads whose clock runs day and night go to others.';
+    case 'daily-cap':
+      return `You have today’s ${leads(dailyCap)}: no more until tomorrow.`;
+    case 'open-cap':
+      return `You own ${leads(openCap)}, as many as you may.`;
+    case 'had-it':
+    case 'inactive':
+      return 'You are given no new leads.';
+  }
+}
+
 const leads = (count: number | null): string => `${count ?? 0} ${count === 1 ? 'lead' : 'leads'}`;
 
 type Absence = Member['outOfOffice'][number];

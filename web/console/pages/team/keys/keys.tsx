@@ -37,7 +37,7 @@ function KeyTable() {
         empty="There are no keys."
         minWidth={640}
         columns={[
-          { title: 'Key', cell: ({ name }) => <bdi>{name}</bdi> },
+          { title: 'Key', words: true, cell: ({ name }) => <bdi>{name}</bdi> },
           { title: 'May', cell: ({ role }) => keyRoleWords[role] },
           { title: 'Created by', cell: ({ createdBy }) => actorWords(createdBy, nameOf) },
           { title: 'Created', cell: ({ createdAt }) => <Moment at={createdAt} /> },

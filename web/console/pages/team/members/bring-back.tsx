@@ -10,7 +10,7 @@ export function BringBack({ member }: { readonly member: Member }) {
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={`Bring ${member.name} back`}
+        aria-label={`Bring back ${member.name}`}
         loading={changing.isPending}
         onClick={() => changing.mutate({ member, change: { active: true } })}
       >

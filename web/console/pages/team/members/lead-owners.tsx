@@ -28,12 +28,15 @@ export function LeadOwners({ team, open }: LeadOwnersProps) {
       figures.smallSampleBelow,
     );
   const columns: Column<Member>[] = [
-    { title: 'Member', cell: (member) => <NameCell member={member} /> },
+    { title: 'Member', words: true, cell: (member) => <NameCell member={member} /> },
     { title: 'Now', cell: (member) => <AvailableCell member={member} /> },
     { title: 'Open leads', number: true, cell: ({ load, openCap }) => loadWords(load.open, openCap) },
     { title: 'Given today', number: true, cell: ({ load, dailyCap }) => loadWords(load.today, dailyCap) },
     { title: 'Weight', number: true, cell: ({ weight }) => weight },
-    { title: 'Share of 30 days', cell: ({ id }) => <ShareCell share={shares?.get(id)} /> },
+    {
+      title: 'Share of 30 days',
+      cell: ({ id }) => <ShareCell share={shares?.get(id)} fewBelow={figures?.smallSampleBelow ?? 0} />,
+    },
   ];
   const changes: Column<Member> = {
     title: 'Change',
@@ -41,7 +44,7 @@ export function LeadOwners({ team, open }: LeadOwnersProps) {
   };
   return (
     <DataTable
-      caption="Who takes leads"
+      caption="Members who take leads"
       rows={owners}
       keyOf={({ id }) => id}
       empty="Nobody takes leads: they go to the fallback manager."

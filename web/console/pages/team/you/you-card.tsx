@@ -1,10 +1,10 @@
-import { Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import type { Member } from '../../../parts/people.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { useNow } from '../../../parts/time/now.ts';
 import { Absences } from '../absences.tsx';
 import { AvailabilitySwitch } from '../availability-switch.tsx';
-import { availabilityWords } from '../member-words.ts';
+import { ownAvailabilityWords } from '../member-words.ts';
 import classes from '../team.module.css';
 import { QuietHours } from './quiet-hours.tsx';
 import { Webhook } from './webhook.tsx';
@@ -20,13 +20,10 @@ export function YouCard({ member }: { readonly member: Member }) {
             member={member}
             size="lg"
             label={(isOn) => (isOn ? 'Available' : 'Not available')}
-          >
-            {member.availability === 'off'
-              ? 'You are given no new leads until you switch it on.'
-              : member.availableNow.available
-                ? 'You are given leads when it is your turn.'
-                : `No leads now: ${availabilityWords(member, now).toLowerCase()}.`}
-          </AvailabilitySwitch>
+          />
+          <Text size="sm" mt="xs">
+            {ownAvailabilityWords(member, now)}
+          </Text>
         </div>
         <div className={classes['part']}>
           <Title order={3} size="h6" mb={4}>

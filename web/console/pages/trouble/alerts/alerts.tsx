@@ -1,4 +1,4 @@
-import { Anchor, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Anchor, NativeSelect, Stack, Text } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { channelWords, kindWords } from '../../../parts/alert-words.ts';
 import { DataTable } from '../../../parts/data-table.tsx';
@@ -18,6 +18,13 @@ const statusWords: Readonly<Record<AlertStatus, string>> = {
   held: 'Held',
 };
 
+const choiceWords: Readonly<Record<AlertStatus, string>> = {
+  failed: 'failed',
+  bounced: 'came back',
+  complained: 'were marked as spam',
+  held: 'wait for quiet hours to end',
+};
+
 export function Alerts() {
   const [address, setAddress] = useSearchParams();
   const status = choiceFrom(address, 'status', statusWords);
@@ -28,11 +35,12 @@ export function Alerts() {
         on: what nobody answers is escalated.
       </Text>
       <div>
-        <SegmentedControl
-          aria-label="Which alerts"
+        <NativeSelect
+          label="Alerts that"
           value={status}
-          data={Object.entries(statusWords).map(([value, label]) => ({ value, label }))}
-          onChange={(value) => setAddress({ tab: 'alerts', status: value })}
+          data={Object.entries(choiceWords).map(([value, label]) => ({ value, label }))}
+          onChange={({ currentTarget }) => setAddress({ tab: 'alerts', status: currentTarget.value })}
+          w="12rem"
         />
       </div>
       <AlertTable status={status} />
@@ -70,6 +78,7 @@ function AlertTable({ status }: { readonly status: AlertStatus }) {
           },
           {
             title: 'What happened',
+            words: true,
             cell: ({ channel, outcome, holdUntil }) => (
               <>
                 {channelWords[channel]}: {statusWords[status].toLowerCase()}

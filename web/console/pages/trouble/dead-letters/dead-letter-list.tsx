@@ -38,7 +38,7 @@ function Messages({ messages: { total, samples } }: Pick<DeadLetters, 'messages'
   return (
     <Section id="messages" title="In the queue" definition={todo(runbookSections.messages)}>
       <DataTable
-        caption="In the queue"
+        caption="Messages in the queue"
         rows={samples}
         keyOf={({ id }) => id}
         empty={total === 0 ? 'None.' : `About ${count(total)}, none of which could be looked at now.`}
@@ -46,7 +46,7 @@ function Messages({ messages: { total, samples } }: Pick<DeadLetters, 'messages'
         columns={[
           { title: 'What happened', cell: messageWords },
           { title: 'When', cell: ({ at }) => <Moment at={at} /> },
-          { title: 'Error', cell: ({ error }) => <bdi>{error ?? NONE}</bdi> },
+          { title: 'Error', words: true, cell: ({ error }) => <bdi>{error ?? NONE}</bdi> },
           {
             title: 'Lead',
             cell: ({ leadId }) =>
@@ -72,7 +72,7 @@ function Messages({ messages: { total, samples } }: Pick<DeadLetters, 'messages'
 const Batches = ({ batches: { items, more } }: Pick<DeadLetters, 'batches'>) => (
   <Section id="batches" title="Batches put aside" definition={todo(runbookSections.batches)}>
     <DataTable
-      caption="Batches put aside"
+      caption="Batches of events"
       rows={items}
       keyOf={({ key }) => key}
       empty="None."
@@ -80,7 +80,7 @@ const Batches = ({ batches: { items, more } }: Pick<DeadLetters, 'batches'>) => 
       columns={[
         { title: 'What happened', cell: batchWords },
         { title: 'When', cell: ({ at }) => <Moment at={at} /> },
-        { title: 'Object', cell: ({ key }) => <bdi>{key}</bdi> },
+        { title: 'Object', words: true, cell: ({ key }) => <bdi>{key}</bdi> },
         { title: 'Bytes', number: true, cell: ({ bytes }) => count(bytes) },
       ]}
     />

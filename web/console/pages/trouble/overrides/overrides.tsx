@@ -60,6 +60,7 @@ function OverrideTable({ items }: { readonly items: readonly Override[] }) {
       columns={[
         {
           title: 'Lead',
+          words: true,
           cell: ({ leadId, name, company }) => (
             <Anchor component={Link} to={`/leads/${leadId}`} size="sm">
               <bdi>{[name, company].filter(Boolean).join(', ') || leadId}</bdi>
@@ -68,6 +69,7 @@ function OverrideTable({ items }: { readonly items: readonly Override[] }) {
         },
         {
           title: 'Reason',
+          words: true,
           cell: ({ reason, byName, byId }) => (
             <>
               <bdi>{byName ?? byId}</bdi>: “<bdi>{reason}</bdi>”
