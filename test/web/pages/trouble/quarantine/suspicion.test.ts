@@ -23,8 +23,9 @@ describe('a submission in quarantine', () => {
   });
 
   it('says what keeps it from becoming a lead', () => {
-    expect(adviceOn({ errors: [] })).toMatch(/release it/);
-    expect(adviceOn({ errors: [{ path: 'email', message: 'is required' }] })).toBe(
+    expect(adviceOn({ errors: [], trap: 'Acme' })).toMatch(/release it/);
+    expect(adviceOn({ errors: [], trap: 'https://cheap.example' })).toMatch(/^Dismiss it/);
+    expect(adviceOn({ trap: 'Acme', errors: [{ path: 'email', message: 'is required' }] })).toBe(
       'It cannot become a lead: email is required.',
     );
   });

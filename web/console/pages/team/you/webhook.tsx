@@ -91,7 +91,7 @@ function WebhookFields({ webhook, isPending, error, store }: WebhookFieldsProps)
         label="Format"
         value={format}
         data={[
-          { value: 'standard', label: 'Signed (Standard Webhooks)' },
+          { value: 'standard', label: 'Signed' },
           { value: 'slack', label: 'Slack' },
         ]}
         onChange={({ currentTarget }) =>

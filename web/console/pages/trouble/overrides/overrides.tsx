@@ -1,9 +1,9 @@
 import { Anchor, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
-import { StageBadge } from '../../../parts/badges.tsx';
 import { DataTable } from '../../../parts/data-table.tsx';
 import { Empty, Failed, Loading } from '../../../parts/states.tsx';
 import { Moment } from '../../../parts/time/moment.tsx';
+import { stageWords } from '../../../parts/words.ts';
 import { type Days, type Override, useOverrides } from '../queries.ts';
 import { dayFrom } from '../tabs.ts';
 import { overrideAdvice } from './override-advice.ts';
@@ -77,7 +77,7 @@ function OverrideTable({ items }: { readonly items: readonly Override[] }) {
           ),
         },
         { title: 'When', cell: ({ at }) => <Moment at={at} /> },
-        { title: 'Now', cell: ({ stage }) => <StageBadge stage={stage} /> },
+        { title: 'Now', cell: ({ stage }) => stageWords[stage] },
         { title: 'What to do', cell: ({ stage }) => overrideAdvice(stage) },
       ]}
     />

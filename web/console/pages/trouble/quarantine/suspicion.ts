@@ -16,9 +16,11 @@ export function suspicionWords({ trap, email, name, company, phone }: Suspected)
 }
 
 /** What to do about it, in a sentence. */
-export const adviceOn = ({ errors }: Pick<Suspected, 'errors'>): string =>
-  errors.length === 0
-    ? 'If a person wrote this, release it: it becomes a lead, and its clock starts then.'
-    : `It cannot become a lead: ${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}.`;
+export function adviceOn({ errors, trap }: Pick<Suspected, 'errors' | 'trap'>): string {
+  if (errors.length > 0)
+    return `It cannot become a lead: ${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}.`;
+  if (LINK.test(trap)) return 'Dismiss it, unless you know that a person wrote it.';
+  return 'If a person wrote this, release it: it becomes a lead, and its clock starts then.';
+}
 
 const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
