@@ -96,6 +96,48 @@ describe('a rep’s leads', () => {
   });
 });
 
+describe('the browser’s notifications', () => {
+  it('come for a new lead once they are turned on, name nobody, and open it', async () => {
+    const { page, faults } = await system.openAs('casey', '/model');
+    await page.context().grantPermissions(['notifications']);
+    await page.addInitScript(() => {
+      Object.assign(window, { shown: [] });
+      class Recorded {
+        static permission = 'granted';
+        static requestPermission = async () => 'granted';
+        onclick = null;
+        close = () => undefined;
+        constructor(title: string, { body }: { body: string }) {
+          (window as unknown as { shown: object[] }).shown.push(Object.assign(this, { title, body }));
+        }
+      }
+      Object.assign(window, { Notification: Recorded });
+    });
+    await page.clock.install();
+    await page.goto(`${system.origin}/queue`);
+    await page.getByRole('switch', { name: 'Tell me when a lead arrives' }).press('Space');
+    await page.getByText('While the console is open in a tab.').waitFor();
+    await page.getByRole('link', { name: 'Operating model' }).first().click();
+    await page.waitForLoadState('networkidle');
+    const nina = await system.newLead(lead('Nina Notice'), 'casey');
+    const shown = () =>
+      page.evaluate(() => (window as unknown as { shown: { title: string; body: string }[] }).shown);
+    await eventually(
+      async () => {
+        await page.clock.fastForward(10_000);
+        return shown();
+      },
+      (notices) => notices.some(({ title }) => title === 'New high-intent lead'),
+    );
+    expect(JSON.stringify(await shown())).not.toContain('Nina');
+    await page.evaluate(() =>
+      (window as unknown as { shown: { onclick: () => void }[] }).shown.at(-1)?.onclick(),
+    );
+    await page.waitForURL(`**/leads/${nina.leadId}`);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('everybody’s leads', () => {
   it('are a manager’s to see, with their owners, and a marketer’s without a button', async () => {
     await system.newLead(lead('Mara Many'), 'blair');

@@ -44,7 +44,6 @@ export function LeadList(props: LeadListProps) {
       ref={region}
       aria-label={label}
       className={classes['list']}
-      data-flat={lines[0]?.kind === 'lead' || undefined}
       style={{ height: rows.height }}
       {...still.handlers}
       onKeyDown={onKeyDown}

@@ -13,7 +13,8 @@ export function useRows(region: RefObject<HTMLElement | null>, lines: readonly L
   const rows = useWindowVirtualizer({
     count: lines.length,
     estimateSize: (i) => (lines[i]?.kind === 'heading' ? HEADING_PX : ROW_PX),
-    getItemKey: (i) => keyOf(lines[i]),
+    // Another function would make the virtualizer measure ten thousand lines anew.
+    getItemKey: useCallback((i: number) => keyOf(lines[i]), [lines]),
     overscan: 6,
     scrollMargin: top,
     scrollPaddingStart: COVERED_PX,
@@ -59,13 +60,18 @@ const keyOf = (line: Line | undefined): string => {
   return line.kind === 'heading' ? `${line.group} ${line.before}` : line.place.lead.leadId;
 };
 
-/** Where the list begins in the document, in pixels. */
+/** Where the list begins in the document, in pixels. What is above it may grow at any time. */
 function useTopOf(region: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0);
-  // What is above it may grow at any time.
   useLayoutEffect(() => {
-    const box = region.current?.getBoundingClientRect();
-    if (box) setTop(Math.round(box.top + window.scrollY));
-  });
+    const measure = () => {
+      const box = region.current?.getBoundingClientRect();
+      if (box) setTop(Math.round(box.top + window.scrollY));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [region]);
   return top;
 }
