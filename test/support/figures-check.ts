@@ -104,7 +104,22 @@ function agree(field: string, is: unknown, should: unknown): boolean {
   if (field.endsWith('Seconds') && typeof is === 'number' && typeof should === 'number') {
     return Math.abs(is - should) <= 0.001 + should * 0.01001;
   }
+  if (field === 'speedDistribution') return liesBetween(is as Bar[], should as number[]);
   return canonical(is) === canonical(should);
+}
+
+type Bar = { readonly fromSeconds: number; readonly toSeconds: number | null; readonly leads: number };
+
+/** Up to each bound there are as many as speeds up to it, but for those that are within 1 % of it; in all, every one. */
+function liesBetween(bars: readonly Bar[], speeds: readonly number[]): boolean {
+  let leads = 0;
+  return bars.every(({ fromSeconds, toSeconds, leads: own }, i) => {
+    leads += own;
+    const upTo = (share: number) =>
+      speeds.filter((it) => it <= (toSeconds ?? Number.POSITIVE_INFINITY) * share).length;
+    const meets = fromSeconds === (bars[i - 1]?.toSeconds ?? 0);
+    return meets && upTo(0.98999) <= leads && leads <= upTo(1.01001);
+  });
 }
 
 /** Objects are the same in whichever order their fields come. */

@@ -81,7 +81,7 @@ export function recounted(lines: readonly Line[], spend: readonly SpendItem[], q
     }));
 
   return {
-    total: [leadFigures(leads, paid)],
+    total: [{ ...leadFigures(leads, paid), ...speeds(leads) }],
     bySource: by(
       (line) => ({ source: touchOf(line).source }),
       ({ source }) => spent.matched.filter((it) => it.source === source),
@@ -92,7 +92,10 @@ export function recounted(lines: readonly Line[], spend: readonly SpendItem[], q
         spent.matched.filter((it) => it.source === source && it.campaign === campaign),
     ),
     byForm: by((line) => ({ form: line.form })),
-    byTier: by((line) => ({ tier: line.tier })),
+    byTier: by((line) => ({ tier: line.tier })).map((row) => ({
+      ...row,
+      ...speeds(leads.filter(({ tier }) => tier === row['tier'])),
+    })),
     byWeek: by(
       (line) => ({ week: isoWeek(line.captureDay) }),
       ({ week }) => (paid ?? []).filter(({ day }) => isoWeek(day) === week),
@@ -149,6 +152,15 @@ function leadFigures(leads: Line[], spend: SpendItem[] | null): Row {
     ...costsOf(spend, { captured: leads.length, qualified, opportunities, revenue }),
     samples: { leads: leads.length, speedToLead: answered.length, meetings: noShows + held },
     smallSample: leads.length < 20,
+  };
+}
+
+/** Every speed in seconds, for whoever asks how many lie between two bounds. */
+function speeds(leads: Line[]): Row {
+  const answered = leads.flatMap(({ firstResponse }) => firstResponse ?? []);
+  return {
+    speedDistribution: answered.map(({ speedToLeadMs }) => speedToLeadMs / 1000),
+    withoutFirstResponse: leads.length - answered.length,
   };
 }
 
