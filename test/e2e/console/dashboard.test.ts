@@ -20,7 +20,7 @@ describe('the dashboard', () => {
     await drawn(page);
     await isSound(page);
     for (const toTable of await page.getByText('Table', { exact: true }).all()) await toTable.click();
-    await page.getByRole('region', { name: 'Response by rep' }).waitFor();
+    await page.getByRole('region', { name: 'Response by rep, as a table' }).waitFor();
     await isSound(page);
     expect(faults).toEqual([]);
   });
@@ -29,7 +29,7 @@ describe('the dashboard', () => {
     const { page, faults } = await system.openAs('harper', '/?by=campaign&tier=standard');
     const { byCampaign = [], total } = await figures('?tier=standard');
     await page.getByText(String(total.captured), { exact: true }).first().waitFor();
-    const funnel = page.getByRole('region', { name: 'Funnel by campaign' }).first();
+    const funnel = page.getByRole('region', { name: 'Funnel by campaign', exact: true });
     await funnel.getByText('Table', { exact: true }).click();
     const rows = funnel.getByRole('row');
     expect(await rows.count()).toBe(byCampaign.length + 1);
@@ -47,14 +47,14 @@ describe('the dashboard', () => {
   it('keeps every switch in the address, and says at the field which days cannot be', async () => {
     const { page } = await system.openAs('harper', '/');
     await drawn(page);
-    await page.getByLabel('Captured').selectOption('Last 7 days');
-    await page.getByLabel('Attribution').selectOption('Latest touch');
+    await page.getByRole('combobox', { name: 'Captured' }).selectOption('Last 7 days');
+    await page.getByRole('combobox', { name: 'Attribution' }).selectOption('Latest touch');
     await page.getByLabel('Compare with previous').check();
-    await page.getByText('Tier', { exact: true }).last().click();
+    await page.getByRole('radiogroup', { name: 'Funnel by' }).getByText('Tier').click();
     await page.getByText(/compared with/).waitFor();
     expect(new URL(page.url()).search).toBe('?range=7&attribution=latest&compare=previous&by=tier');
 
-    await page.getByLabel('From').fill('2027-01-01');
+    await page.getByLabel('From', { exact: true }).fill('2027-01-01');
     await page.getByText('The first day is after the last one.').waitFor();
     expect(new URL(page.url()).search).toContain('range=7');
   });

@@ -67,7 +67,7 @@ export function FunnelTable({ rows, before, by, smallSampleBelow }: FunnelTableP
   ];
   return (
     <DataTable
-      caption={`Funnel by ${by}`}
+      caption={`Funnel by ${by}, as a table`}
       columns={columns}
       rows={rows}
       keyOf={({ key }) => key}

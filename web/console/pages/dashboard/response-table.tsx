@@ -38,7 +38,7 @@ export function ResponseTable({ rows, smallSampleBelow }: ResponseTableProps) {
   ];
   return (
     <DataTable
-      caption="Response by rep"
+      caption="Response by rep, as a table"
       columns={columns}
       rows={rows}
       keyOf={({ repId }) => repId}

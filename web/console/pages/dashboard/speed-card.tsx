@@ -49,7 +49,7 @@ export function SpeedCard({ metrics }: { readonly metrics: Metrics }) {
       }
       table={
         <DataTable
-          caption="Speed to lead"
+          caption="Speed to lead, as a table"
           columns={columns}
           rows={rows}
           keyOf={({ words }) => words}
