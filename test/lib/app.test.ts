@@ -16,7 +16,8 @@ describe('the rules of cdk-nag (AwsSolutions) and of CDK', () => {
     vi.restoreAllMocks();
   });
 
-  it('find nothing that was not acknowledged with its reason', () => {
+  // A whole synthesis with every rule: long on a busy machine.
+  it('find nothing that was not acknowledged with its reason', { timeout: 120_000 }, () => {
     inTemporaryFolder((outdir) => {
       const app = createApp({ outdir });
       refuseFindings(app);
