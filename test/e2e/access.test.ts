@@ -60,7 +60,7 @@ describe('every route behind /api', () => {
     }
   });
 
-  it('but figures, what they are made of and the export is closed to BI tools', async () => {
+  it('but figures, what they are made of, the operating model and the export is closed to BI tools', async () => {
     const open: string[] = [];
     for (const route of routes()) {
       const { status } = await ask(route, { 'x-api-key': system.keys.biKey });
@@ -69,7 +69,10 @@ describe('every route behind /api', () => {
     expect(open.sort()).toEqual([
       'GET /api/experiments 200',
       'GET /api/exports/leads 200',
+      'GET /api/me 200',
       'GET /api/metrics 200',
+      'GET /api/model 200',
+      'GET /api/model/deadlines 200',
       'GET /api/reviews 200',
       'GET /api/reviews/{isoWeek} 422',
       'GET /api/scorecard 200',

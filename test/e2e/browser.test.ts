@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { accessFaults } from '../support/page-checks.ts';
+import { isSound } from '../support/page-checks.ts';
 import { eventually, type RunningSystem, startSystem } from '../support/running-system.ts';
 
 const campaign =
@@ -20,9 +20,16 @@ afterAll(async () => {
 });
 
 /** A page that fails the test when anything in it fails, or when its policy had to stop something. */
-async function open(path: string, options: { width?: number; javaScriptEnabled?: boolean } = {}) {
-  const { width = 1280, javaScriptEnabled = true } = options;
-  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled });
+async function open(
+  path: string,
+  options: { width?: number; javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark' } = {},
+) {
+  const { width = 1280, javaScriptEnabled = true, colorScheme = 'light' } = options;
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    javaScriptEnabled,
+    colorScheme,
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];
@@ -111,11 +118,17 @@ describe('the rep page', () => {
       expect(text).toContain(fact);
     }
     expect(await page.locator('main').evaluate((it) => it.scrollWidth <= it.clientWidth)).toBe(true);
-    expect(await accessFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'I called' }).click();
     await page.getByText('First response recorded').waitFor();
     expect(faults).toEqual([]);
     expect((await system.lead(leadId)).stage).toBe('contacted');
+  });
+
+  it.each(['light', 'dark'] as const)('is accessible (%s)', async (colorScheme) => {
+    const response = await system.post({ email: `${colorScheme}@demo.example`, phone: '+44 20 7946 0018' });
+    const { leadId } = (await response.json()) as { leadId: string };
+    const { page } = await open(await linkOf(leadId), { width: 360, colorScheme });
+    await isSound(page);
   });
 
   it('shows a stranger’s markup as text', async () => {

@@ -12,10 +12,12 @@ const AGAIN_MS = 10_000;
 
 export function Arrivals() {
   const { me } = useViewer();
+  return me.memberId !== null && mayOwnLeads(me) ? <IfWanted ownerId={me.memberId} /> : null;
+}
+
+function IfWanted({ ownerId }: { readonly ownerId: string }) {
   const { state } = useArrivalNotices();
-  return state === 'on' && me.memberId !== null && mayOwnLeads(me) ? (
-    <Listening ownerId={me.memberId} />
-  ) : null;
+  return state === 'on' ? <Listening ownerId={ownerId} /> : null;
 }
 
 function Listening({ ownerId }: { readonly ownerId: string }) {
