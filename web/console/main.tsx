@@ -14,7 +14,8 @@ createRoot(document.getElementById('console') as HTMLElement).render(
     <QueryClientProvider client={queryClient}>
       {/* Around the router: coming back from the sign-in pages changes the address before the router reads it. */}
       <SessionGate>
-        <BrowserRouter>
+        {/* A field that is kept in the address shows what was chosen at once, and not after all the rest was drawn. */}
+        <BrowserRouter useTransitions={false}>
           <App />
         </BrowserRouter>
       </SessionGate>

@@ -49,7 +49,7 @@ describe('the dashboard', () => {
     await drawn(page);
     await page.getByRole('combobox', { name: 'Captured' }).selectOption('Last 7 days');
     await page.getByRole('combobox', { name: 'Attribution' }).selectOption('Latest touch');
-    await page.getByLabel('Compare with previous').check();
+    await page.getByRole('combobox', { name: 'Compared with' }).selectOption('The days before');
     await page.getByRole('radiogroup', { name: 'Funnel by' }).getByText('Tier').click();
     await page.getByText(/compared with/).waitFor();
     expect(new URL(page.url()).search).toBe('?range=7&attribution=latest&compare=previous&by=tier');

@@ -1,7 +1,8 @@
-/** Rows under named columns. A table that is wider than the screen scrolls by itself, also by keyboard; on paper it never does. */
-import { Table, Text } from '@mantine/core';
+/** Rows under named columns. */
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './data-table.module.css';
+import { ScrollingTable } from './scrolling-table.tsx';
 
 export type Column<Row> = {
   readonly title: string;
@@ -31,51 +32,34 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, empty, minWidth = 520, maxHeight } = props;
   if (rows.length === 0) return <Text size="sm">{empty}</Text>;
   return (
-    <Table.ScrollContainer
-      minWidth={minWidth}
-      {...(maxHeight === undefined ? {} : { maxHeight })}
-      type="native"
-      tabIndex={0}
-      // No landmark: the section around it is one already.
-      role="group"
-      aria-label={caption}
-      className={classes['scroll']}
-    >
-      <Table
-        className={classes['table']}
-        stickyHeader={maxHeight !== undefined}
-        verticalSpacing={6}
-        horizontalSpacing="sm"
-      >
-        <Table.Caption className={classes['caption']}>{caption}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map(({ title, number }) => (
-              <Table.Th key={title} scope="col" className={number && classes['number']}>
-                {title}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={keyOf(row)}>
-              {columns.map((column, index) =>
-                index === 0 ? (
-                  <Table.Th key={column.title} scope="row" className={`${classes['name']} ${lookOf(column)}`}>
-                    {column.cell(row)}
-                  </Table.Th>
-                ) : (
-                  <Table.Td key={column.title} className={lookOf(column)}>
-                    {column.cell(row)}
-                  </Table.Td>
-                ),
-              )}
-            </Table.Tr>
+    <ScrollingTable caption={caption} minWidth={minWidth} maxHeight={maxHeight} className={classes['table']}>
+      <thead>
+        <tr>
+          {columns.map(({ title, number }) => (
+            <th key={title} scope="col" className={number && classes['number']}>
+              {title}
+            </th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={keyOf(row)}>
+            {columns.map((column, index) =>
+              index === 0 ? (
+                <th key={column.title} scope="row" className={`${classes['name']} ${lookOf(column)}`}>
+                  {column.cell(row)}
+                </th>
+              ) : (
+                <td key={column.title} className={lookOf(column)}>
+                  {column.cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </ScrollingTable>
   );
 }
 

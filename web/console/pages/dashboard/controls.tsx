@@ -1,5 +1,5 @@
 /** What the dashboard is set to. Every choice is in the address, so that a colleague who gets it sees the same. */
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { tierWords } from '../../parts/words.ts';
 import classes from './controls.module.css';
 import {
@@ -64,11 +64,14 @@ export function Controls({ query, today, onChange, refused }: ControlsProps) {
           { value: 'latest', label: 'Latest touch' },
         ]}
       />
-      <Checkbox
-        className={classes['compare']}
-        label="Compare with previous"
-        checked={compare}
-        onChange={({ currentTarget: { checked } }) => onChange({ compare: checked })}
+      <NativeSelect
+        label="Compared with"
+        value={compare ? 'previous' : ''}
+        onChange={({ currentTarget: { value } }) => onChange({ compare: value === 'previous' })}
+        data={[
+          { value: '', label: 'Nothing' },
+          { value: 'previous', label: 'The days before' },
+        ]}
       />
     </search>
   );

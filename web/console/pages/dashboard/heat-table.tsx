@@ -1,6 +1,7 @@
-import { Table, Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { Few } from '../../parts/few.tsx';
 import { count, NONE, percent } from '../../parts/numbers.ts';
+import { ScrollingTable } from '../../parts/scrolling-table.tsx';
 import { dispositionWords } from '../../parts/words.ts';
 import type { HeatCell, HeatMap } from './dispositions.ts';
 import classes from './heat-table.module.css';
@@ -17,55 +18,50 @@ export function HeatTable({
 }) {
   const { dispositions, rows } = map;
   if (rows.length === 0) return <Text size="sm">No lead of these days was closed with a disposition.</Text>;
-  const caption = 'Closed leads by campaign and disposition';
   return (
-    <Table.ScrollContainer
+    <ScrollingTable
+      caption="Closed leads by campaign and disposition"
       minWidth={560}
       maxHeight={460}
-      type="native"
-      tabIndex={0}
-      role="region"
-      aria-label={caption}
+      className={classes['heat']}
     >
-      <Table className={classes['heat']} stickyHeader>
-        <Table.Caption className={classes['caption']}>{caption}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Campaign</Table.Th>
-            {dispositions.map((tag) => (
-              <Table.Th key={tag} scope="col" className={classes['number']}>
-                {dispositionWords(tag)}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col" className={classes['number']}>
-              Closed
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ key, campaign, source, closed, cells }) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row" className={classes['name']}>
-                <bdi>{campaign}</bdi>{' '}
-                {closed < smallSampleBelow && <Few below={smallSampleBelow} what="closed leads" />}
-                <Text size="xs" c="dimmed">
-                  <bdi>{source}</bdi>
-                </Text>
-              </Table.Th>
-              {cells.map((cell, index) => (
-                <Shaded key={dispositions[index]} {...cell} />
-              ))}
-              <Table.Td className={classes['number']}>{count(closed)}</Table.Td>
-            </Table.Tr>
+      <thead>
+        <tr>
+          <th scope="col">Campaign</th>
+          {dispositions.map((tag) => (
+            <th key={tag} scope="col" className={classes['number']}>
+              {dispositionWords(tag)}
+            </th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          <th scope="col" className={classes['number']}>
+            Closed
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, campaign, source, closed, cells }) => (
+          <tr key={key}>
+            <th scope="row" className={classes['name']}>
+              <bdi>{campaign}</bdi>{' '}
+              {closed < smallSampleBelow && <Few below={smallSampleBelow} what="closed leads" />}
+              <Text size="xs" c="dimmed">
+                <bdi>{source}</bdi>
+              </Text>
+            </th>
+            {cells.map((cell, index) => (
+              <Shaded key={dispositions[index]} {...cell} />
+            ))}
+            <td className={classes['number']}>{count(closed)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollingTable>
   );
 }
 
 const Shaded = ({ leads, share }: HeatCell) => (
-  <Table.Td
+  <Box
+    component="td"
     className={`${classes['number']} ${classes['cell']}`}
     style={{ '--shade': `${Math.round(share * STRONGEST)}%` }}
   >
@@ -76,5 +72,5 @@ const Shaded = ({ leads, share }: HeatCell) => (
         {count(leads)} <span className={classes['share']}>{percent(share)}</span>
       </>
     )}
-  </Table.Td>
+  </Box>
 );
