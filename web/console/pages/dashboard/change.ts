@@ -13,7 +13,7 @@ export type Change = {
 };
 
 /** What is better: more of it, less of it, or neither by itself. */
-export type Direction = 'up' | 'down' | null;
+type Direction = 'up' | 'down' | null;
 
 const MINUS = '−';
 const SAME = 'no change';

@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/client.ts';
 import type { Breakdown } from './dashboard-query.ts';
 
 /** What of the answer the definitions depend on. */
-export type Basis = Pick<Schemas['Metrics'], 'timeZone' | 'attribution' | 'smallSampleBelow'>;
+type Basis = Pick<Schemas['Metrics'], 'timeZone' | 'attribution' | 'smallSampleBelow'>;
 
 const cohort = ({ timeZone }: Basis): string =>
   `Leads are counted under the day they were captured, in ${timeZone}, whatever happened to them since: a rate of recent days still grows.`;

@@ -9,7 +9,7 @@ export type HeatCell = {
   /** Of the leads of the row, 0 to 1. */
   readonly share: number;
 };
-export type HeatRow = {
+type HeatRow = {
   readonly key: string;
   readonly campaign: string;
   readonly source: string;

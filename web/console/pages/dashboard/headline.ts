@@ -5,7 +5,7 @@ import { type Change, countChange, durationChange, rateChange } from './change.t
 
 export type Figures = Schemas['Figures'];
 
-export type Headline = {
+type Headline = {
   readonly title: string;
   readonly value: string;
   /** What the value is a share or a median of. */

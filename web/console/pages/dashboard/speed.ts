@@ -5,7 +5,7 @@ import { count, percent } from '../../parts/numbers.ts';
 import { duration } from '../../parts/time/format.ts';
 
 type Spread = Pick<Schemas['Figures'], 'speedDistribution' | 'withoutFirstResponse'>;
-export type Bucket = Spread['speedDistribution'][number];
+type Bucket = Spread['speedDistribution'][number];
 
 export type SpeedRow = Bucket & {
   readonly words: string;

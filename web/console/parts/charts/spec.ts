@@ -4,7 +4,7 @@
 export type ChartColor = 'step-1' | 'step-2' | 'step-3' | 'step-4' | 'step-5' | 'few';
 
 /** Where a bar ends, or where it begins and ends; null for none. */
-export type BarValue = number | readonly [number, number] | null;
+type BarValue = number | readonly [number, number] | null;
 
 export type Series = {
   readonly title: string;
