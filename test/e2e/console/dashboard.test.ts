@@ -20,7 +20,7 @@ describe('the dashboard', () => {
     await drawn(page);
     await isSound(page);
     for (const toTable of await page.getByText('Table', { exact: true }).all()) await toTable.click();
-    await page.getByRole('region', { name: 'Response by rep, as a table' }).waitFor();
+    await page.getByRole('table', { name: 'Response by rep, as a table' }).waitFor();
     await isSound(page);
     expect(faults).toEqual([]);
   });

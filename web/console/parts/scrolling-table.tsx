@@ -23,9 +23,9 @@ export const ScrollingTable = ({
   children,
 }: ScrollingTableProps) => (
   <Box
-    component="section"
-    // What scrolls is to be scrolled by keyboard as well.
+    // What scrolls is to be scrolled by keyboard as well. It is no landmark: those are the sections that tables are in.
     tabIndex={0}
+    role="group"
     aria-label={caption}
     className={classes['scroll']}
     style={{
