@@ -35,5 +35,5 @@ export function App() {
 }
 
 const NotForYou = () => (
-  <Empty title="This page is not for your role">A manager or an administrator may open it.</Empty>
+  <Empty title="This page is not for your role">Ask a manager if you need what it shows.</Empty>
 );
